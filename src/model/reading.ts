@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { Doc } from './doc.ts'
+import { EventFinding } from './event.ts'
+import { Mention } from './mention.ts'
+import { Problem } from './problem.ts'
+import { EventRecord, StatementRecord } from './record.ts'
+import { Marker, Reference } from './reference.ts'
+import { NamedEntity, Sentence } from './sentence.ts'
+import { Span } from './span.ts'
+import { Statement } from './statement.ts'
+import { TimeAnchor, TimeExpression } from './time.ts'
+
+/** Everything that the stages add, layer by layer. A stage returns only its own layers and changes nothing that it was given. */
+export const Layers = z.object({
+  /** Word spans of each block, in the order of `doc.blocks`. */
+  words: z.array(z.array(Span)),
+  sentences: z.array(Sentence),
+  entities: z.array(NamedEntity),
+  mentions: z.array(Mention),
+  statements: z.array(Statement),
+  events: z.array(EventFinding),
+  times: z.array(TimeExpression),
+  /** `when` of each event and statement, by its id: when it happened, or when it was said. */
+  anchors: z.record(z.string(), TimeAnchor),
+  references: z.array(Reference),
+  markers: z.array(Marker),
+  eventRecords: z.array(EventRecord),
+  statementRecords: z.array(StatementRecord),
+})
+export type Layers = z.infer<typeof Layers>
+
+/** A document with all its layers and its problems: what the store keeps and the workbench shows. */
+export const Reading = z.object({ doc: Doc, layers: Layers, problems: z.array(Problem) })
+export type Reading = z.infer<typeof Reading>

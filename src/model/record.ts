@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { Citation } from './citation.ts'
+import { EventFinding } from './event.ts'
+import { ActorRef } from './mention.ts'
+import { Span } from './span.ts'
+import { Statement } from './statement.ts'
+import { TimeAnchor } from './time.ts'
+
+/** One voice in a chain of speakers. The document's author comes first of all and may be unknown. */
+export const Voice = z.object({ text: z.string(), actor: ActorRef.nullable(), span: Span.nullable(), statement: z.string().nullable() })
+export type Voice = z.infer<typeof Voice>
+
+/** An entry of the record: an event with its dates, its chain of speakers (outermost first), the references it rests on, and its citation. */
+export const EventRecord = EventFinding.extend({
+  doc: z.string(),
+  when: TimeAnchor,
+  said: TimeAnchor,
+  published: TimeAnchor,
+  speakers: z.array(Voice),
+  references: z.array(z.int()),
+  citation: Citation,
+})
+export type EventRecord = z.infer<typeof EventRecord>
+
+/** A statement as the record keeps it. */
+export const StatementRecord = Statement.extend({
+  doc: z.string(),
+  said: TimeAnchor,
+  speakers: z.array(Voice),
+  references: z.array(z.int()),
+  citation: Citation,
+})
+export type StatementRecord = z.infer<typeof StatementRecord>

@@ -1,0 +1,101 @@
+import type { ActorRef, Doc, Sentence, Span } from '../model/index.ts'
+
+/** What the language model says of a run of words (one block, or as much of it as a window holds). */
+export interface ModelSentence {
+  /** [first, last + 1) words of the block. */
+  readonly words: readonly [number, number]
+  readonly upos: readonly string[]
+  readonly feats: readonly string[]
+  readonly lemmas: readonly string[]
+  /** 0 the root, else 1-based inside the sentence. */
+  readonly heads: readonly number[]
+  readonly deprels: readonly string[]
+  readonly entities: readonly { readonly first: number; readonly last: number; readonly label: 'PER' | 'ORG' | 'LOC' }[]
+}
+
+/** The language model. `read` takes the words of one block and gives its sentences; the same words give the same answer wherever they stand. */
+export interface Engine {
+  readonly id: string
+  read(words: readonly string[]): Promise<ModelSentence[]>
+}
+
+/** What a language brings: data that stages ask for. Each stage's own file in `lang/<code>/` gives its part. */
+export interface Language {
+  readonly code: string
+  /** Words of a stretch of text, as spans of `text`, in the training data's conventions. */
+  words(text: string, within: Span): Span[]
+  readonly attribution: AttributionLexicon
+  readonly times: TimeLexicon
+  readonly titles: TitleLexicon
+}
+
+/** Words that show speech; see `lang/en/attribution.ts`. */
+export interface AttributionLexicon {
+  /** Verb lemma → how it treats what is said. */
+  readonly verbs: ReadonlyMap<string, { readonly stance: 'reports' | 'endorses' | 'doubts' | 'denies'; readonly quoteOnly: boolean }>
+  /** Noun lemma (statement, claim, interview …). */
+  readonly nouns: ReadonlySet<string>
+  /** Prepositional cues ('according to', 'in the words of'). */
+  readonly phrases: readonly string[]
+}
+
+/** Words of time; see `lang/en/times.ts`. */
+export interface TimeLexicon {
+  readonly months: ReadonlyMap<string, number>
+  readonly weekdays: ReadonlyMap<string, number>
+  readonly numbers: ReadonlyMap<string, number>
+}
+
+/** Offices and honorifics; see `lang/en/titles.ts`. */
+export interface TitleLexicon {
+  /** Office noun phrase (lower case) → sector code. */
+  readonly offices: ReadonlyMap<string, string>
+  readonly honorifics: ReadonlySet<string>
+}
+
+/** Names that the world uses for states, bodies and places. */
+export interface ActorOntology {
+  /** The actor that a name, demonym or capital stands for, with why; null when none. */
+  lookup(name: string): { readonly actor: ActorRef; readonly form: 'name' | 'adjective' | 'capital'; readonly why: string } | null
+  /** The longest known name that begins at the word `at`, as the number of words it takes. */
+  longest(words: readonly string[], at: number): { readonly length: number; readonly actor: ActorRef; readonly form: 'name' | 'adjective' | 'capital'; readonly why: string } | null
+}
+
+/** PLOVER as data. */
+export interface EventOntology {
+  readonly types: ReadonlyMap<string, { readonly quad: 1 | 2 | 3 | 4; readonly needsRecipient: boolean; readonly modes: readonly string[]; readonly score: number; readonly gloss: string }>
+  readonly contexts: readonly string[]
+}
+
+/** Which words in which frames mean which type; `codebook/` defines what an entry is and how it matches. */
+export interface CodebookPort {
+  readonly version: string
+  match(sentence: Sentence): CodebookMatch[]
+}
+
+/** A trigger found in a sentence, with token ids for its sides. */
+export interface CodebookMatch {
+  readonly entry: string
+  readonly type: string
+  readonly mode: string | null
+  readonly contexts: readonly string[]
+  /** Ids of the trigger's tokens, the head first. */
+  readonly trigger: readonly number[]
+  /** Ids of the head tokens of the sides as the frame finds them, empty when the sentence does not name them. */
+  readonly actors: readonly number[]
+  readonly recipients: readonly number[]
+  readonly reciprocal: boolean
+  readonly confidence: number
+  readonly why: string
+}
+
+/** All that a stage may ask for. */
+export interface Ports {
+  readonly engine: Engine
+  readonly language: Language
+  readonly actors: ActorOntology
+  readonly plover: EventOntology
+  readonly codebook: CodebookPort
+}
+
+export type { Doc }

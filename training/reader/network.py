@@ -1,0 +1,105 @@
+"""The language model: BERT's lower layers and one small head for each layer of annotation, over one pass."""
+import math
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+
+class Layer(nn.Module):
+    def __init__(self, width=768, heads=12, inner=3072, dropout=0.1):
+        super().__init__()
+        self.heads = heads
+        self.query, self.key, self.value, self.attended = (nn.Linear(width, width) for _ in range(4))
+        self.attended_norm, self.narrow_norm = nn.LayerNorm(width, 1e-12), nn.LayerNorm(width, 1e-12)
+        self.widen, self.narrow, self.dropout = nn.Linear(width, inner), nn.Linear(inner, width), nn.Dropout(dropout)
+
+    def forward(self, x, mask):
+        b, n, w = x.shape
+        split = lambda t: t.view(b, n, self.heads, w // self.heads).transpose(1, 2)
+        q, k, v = split(self.query(x)), split(self.key(x)), split(self.value(x))
+        scores = q @ k.transpose(-1, -2) / math.sqrt(w // self.heads) + mask
+        mixed = (self.dropout(scores.softmax(-1)) @ v).transpose(1, 2).reshape(b, n, w)
+        x = self.attended_norm(x + self.dropout(self.attended(mixed)))
+        return self.narrow_norm(x + self.dropout(self.narrow(F.gelu(self.widen(x)))))
+
+
+class Encoder(nn.Module):
+    """[batch, pieces] ids -> the outputs of every layer, each [batch, pieces, 768]."""
+    def __init__(self, layers, vocabulary=28996, width=768):
+        super().__init__()
+        self.pieces, self.positions = nn.Embedding(vocabulary, width), nn.Embedding(512, width)
+        self.segment = nn.Parameter(torch.zeros(width))
+        self.norm, self.dropout = nn.LayerNorm(width, 1e-12), nn.Dropout(0.1)
+        self.layers = nn.ModuleList(Layer(width) for _ in range(layers))
+
+    def forward(self, ids, mask):
+        x = self.pieces(ids) + self.positions.weight[:ids.shape[1]] + self.segment
+        x, out = self.dropout(self.norm(x)), []
+        for layer in self.layers: x = layer(x, mask); out.append(x)
+        return out
+
+
+class Mix(nn.Module):
+    """A learned weighted mean of layers (Peters et al. 2018)."""
+    def __init__(self, layers):
+        super().__init__(); self.weights = nn.Parameter(torch.zeros(layers))
+
+    def forward(self, outputs):
+        return sum(w * x for w, x in zip(self.weights.softmax(0), outputs[-len(self.weights):]))
+
+
+class Tagger(nn.Module):
+    def __init__(self, width, labels, dropout=0.2):
+        super().__init__(); self.dropout, self.out = nn.Dropout(dropout), nn.Linear(width, labels)
+
+    def forward(self, words): return self.out(self.dropout(words))
+
+
+class Parser(nn.Module):
+    """Biaffine arcs and labels (Dozat & Manning 2017). Head 0 is the root, head j the j-th word of the window."""
+    def __init__(self, width, labels, arc_dim, label_dim, dropout):
+        super().__init__()
+        side = lambda d: nn.Sequential(nn.Linear(width, d), nn.GELU(), nn.Dropout(dropout))
+        self.arc_dep, self.arc_head, self.label_dep, self.label_head = side(arc_dim), side(arc_dim), side(label_dim), side(label_dim)
+        self.root = nn.Parameter(torch.randn(width) * 0.02)
+        self.arc, self.arc_bias = nn.Parameter(torch.zeros(arc_dim, arc_dim)), nn.Parameter(torch.zeros(arc_dim))
+        self.label = nn.Parameter(torch.randn(label_dim, labels, label_dim) * 0.01)
+        self.label_of_dep, self.label_of_head = nn.Linear(label_dim, labels), nn.Linear(label_dim, labels)
+        nn.init.eye_(self.arc)
+
+    def sides(self, words):
+        heads = torch.cat([self.root.expand(words.shape[0], 1, -1), words], 1)
+        return self.arc_dep(words), self.arc_head(heads), self.label_dep(words), self.label_head(heads)
+
+    def arcs(self, dep, head): return (dep @ self.arc + self.arc_bias) @ head.transpose(1, 2)
+
+    def labels_of(self, dep, head):
+        """Label scores of chosen pairs: two [m, d] -> [m, labels]."""
+        d, r, _ = self.label.shape
+        return (dep @ self.label.reshape(d, -1)).view(-1, r, d).matmul(head.unsqueeze(-1)).squeeze(-1) + self.label_of_dep(dep) + self.label_of_head(head)
+
+    def best_labels(self, dep, head):
+        """The best label of every pair: [b, w, d], [b, w + 1, d] -> [b, w, w + 1]."""
+        d, r, _ = self.label.shape
+        b, w = dep.shape[0], dep.shape[1]
+        left = (dep @ self.label.reshape(d, -1)).reshape(b, w * r, d)
+        scores = (left @ head.transpose(1, 2)).reshape(b, w, r, -1) + self.label_of_dep(dep).unsqueeze(-1) + self.label_of_head(head).transpose(1, 2).unsqueeze(1)
+        return scores.argmax(2)
+
+
+class Reader(nn.Module):
+    """The encoder with its heads. `inventory`: the labels of each head."""
+    def __init__(self, inventory, config, width=768):
+        super().__init__()
+        self.encoder = Encoder(config['layers'])
+        self.tag_mix, self.parse_mix = Mix(config['mixed_layers']), Mix(config['mixed_layers'])
+        self.ends = Tagger(width, 1)
+        self.taggers = nn.ModuleDict({k: Tagger(width, len(inventory[k])) for k in ('upos', 'feats', 'lemma', 'entities')})
+        self.parser = Parser(width, len(inventory['labels']), config['arc_dim'], config['label_dim'], config['head_dropout'])
+
+    def words(self, ids, mask, first, last):
+        outputs = self.encoder(ids, mask)
+        def pooled(x):
+            pick = lambda at: x.gather(1, at.unsqueeze(-1).expand(-1, -1, x.shape[-1]))
+            return (pick(first) + pick(last)) * 0.5
+        return pooled(self.tag_mix(outputs)), pooled(self.parse_mix(outputs))

@@ -46,14 +46,20 @@ def arc_mask(home):
     return F.pad(torch.where(same, 0.0, -1e4), (1, 0))
 
 
+def class_loss(scores, gold):
+    """Mean cross-entropy over what is annotated, 0 where nothing is."""
+    total = F.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=IGNORED, reduction='sum')
+    return total / (gold != IGNORED).sum().clamp(min=1)
+
+
 def losses(model, batch, inventory):
     ids, mask, first, last, home, gold = tensors(batch, inventory)
     tag, parse = model.words(ids, mask, first, last)
-    out = {k: F.cross_entropy(head(tag).flatten(0, 1), gold[k].flatten(), ignore_index=IGNORED) for k, head in model.taggers.items()}
+    out = {k: class_loss(head(tag), gold[k]) for k, head in model.taggers.items()}
     ends = gold['ends'].flatten(); known = ends >= 0
     out['ends'] = F.binary_cross_entropy_with_logits(model.ends(tag).flatten()[known], ends[known].float())
     arc_dep, arc_head, label_dep, label_head = model.parser.sides(parse)
-    out['arcs'] = F.cross_entropy((model.parser.arcs(arc_dep, arc_head) + arc_mask(home)).flatten(0, 1), gold['heads'].flatten(), ignore_index=IGNORED)
+    out['arcs'] = class_loss(model.parser.arcs(arc_dep, arc_head) + arc_mask(home), gold['heads'])
     r, j = (gold['heads'] >= 0).nonzero(as_tuple=True)
     out['labels'] = F.cross_entropy(model.parser.labels_of(label_dep[r, j], label_head[r, gold['heads'][r, j]]), gold['labels'][r, j])
     return out

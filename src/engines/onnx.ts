@@ -1,0 +1,227 @@
+import { readFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import type { InferenceSession, Tensor } from 'onnxruntime-node'
+import { z } from 'zod'
+import { DragomanError } from '../model/index.ts'
+import type { Engine, ModelSentence } from '../pipeline/index.ts'
+import { applyLemmaScript } from './lemma.ts'
+import { bestTree } from './tree.ts'
+import { type WordPiece, wordPiece } from './wordpiece.ts'
+
+const Card = z.object({
+  version: z.string(),
+  labels: z.object({
+    upos: z.array(z.string()),
+    feats: z.array(z.string()),
+    lemma: z.array(z.string()),
+    labels: z.array(z.string()),
+    entities: z.array(z.string()),
+  }),
+})
+type Labels = z.infer<typeof Card>['labels']
+
+/** Pieces of an ordinary window (as in training), and of one whose first sentence does not end in it. */
+const WINDOW = 128
+const LONGEST = 384
+const SENTENCE_END = 0.5
+
+/** The outputs of one window as plain arrays: rows of a head are words. */
+interface Scores {
+  readonly ends: Float32Array
+  readonly heads: Readonly<Record<'upos' | 'feats' | 'lemma' | 'entities', Float32Array>>
+  readonly arcs: Float32Array
+  readonly bestLabels: Int32Array
+}
+
+/**
+ * The language model in `folder` (reader.int8.onnx, reader.json, vocab.txt), one window a run, so that no text changes the
+ * reading of another. Throws `model-missing` or `model-broken`.
+ */
+export async function openReader(
+  folder: string,
+  file = 'reader.int8.onnx',
+): Promise<Engine & { close(): Promise<void> }> {
+  const [card, vocabulary] = await Promise.all([text(join(folder, 'reader.json')), text(join(folder, 'vocab.txt'))])
+  const { version, labels } = Card.parse(JSON.parse(card))
+  const pieces = wordPiece(vocabulary)
+  const { session, makeTensor } = await openSession(join(folder, file))
+  const run = async (words: readonly (readonly number[])[]): Promise<Scores> =>
+    scoresOf(await session.run(inputs(words, pieces, makeTensor)))
+  return {
+    id: `reader-${version}`,
+    read: (words) =>
+      readBlock(
+        words.map((w) => ({ form: w, pieces: pieces.pieces(w) })),
+        labels,
+        run,
+      ),
+    close: () => session.release(),
+  }
+}
+
+async function text(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (cause) {
+    throw new DragomanError(
+      'model-missing',
+      `the language model's ${path} cannot be read; get the repository whole again (git checkout models)`,
+      { cause },
+    )
+  }
+}
+
+type MakeTensor = (values: readonly number[]) => Tensor
+
+async function openSession(path: string): Promise<{ session: InferenceSession; makeTensor: MakeTensor }> {
+  const { InferenceSession, Tensor } = await import('onnxruntime-node')
+  try {
+    const session = await InferenceSession.create(path, {
+      intraOpNumThreads: Math.min(4, availableParallelism()),
+      interOpNumThreads: 1,
+      graphOptimizationLevel: 'all',
+      logSeverityLevel: 3,
+      extra: { session: { intra_op: { allow_spinning: '0' } } },
+    })
+    return {
+      session,
+      makeTensor: (values) => new Tensor('int64', BigInt64Array.from(values, BigInt), [1, values.length]),
+    }
+  } catch (cause) {
+    throw new DragomanError(
+      'model-broken',
+      `the language model ${path} cannot be loaded; get the repository whole again (git checkout models)`,
+      { cause },
+    )
+  }
+}
+
+function inputs(
+  words: readonly (readonly number[])[],
+  special: WordPiece,
+  makeTensor: MakeTensor,
+): Record<string, Tensor> {
+  const ids = [special.start]
+  const first: number[] = []
+  const last: number[] = []
+  for (const word of words) {
+    first.push(ids.length)
+    ids.push(...word)
+    last.push(ids.length - 1)
+  }
+  ids.push(special.end)
+  return { pieces: makeTensor(ids), first: makeTensor(first), last: makeTensor(last) }
+}
+
+function scoresOf(out: InferenceSession.OnnxValueMapType): Scores {
+  const floats = (name: string) => out[name]!.data as Float32Array
+  return {
+    ends: floats('ends'),
+    heads: { upos: floats('upos'), feats: floats('feats'), lemma: floats('lemma'), entities: floats('entities') },
+    arcs: floats('arcs'),
+    bestLabels: out.best_labels!.data as Int32Array,
+  }
+}
+
+interface Word {
+  readonly form: string
+  readonly pieces: readonly number[]
+}
+
+/** Windows over a block, each beginning where the last whole sentence ended. */
+async function readBlock(
+  words: readonly Word[],
+  labels: Labels,
+  run: (words: readonly (readonly number[])[]) => Promise<Scores>,
+): Promise<ModelSentence[]> {
+  const out: ModelSentence[] = []
+  let at = 0
+  let size = WINDOW
+  while (at < words.length) {
+    const end = fill(words, at, size)
+    const window = words.slice(at, end)
+    const scores = await run(window.map((w) => w.pieces))
+    const ends = sentenceEnds(scores.ends, end === words.length, size === LONGEST)
+    if (ends.length === 0) {
+      size = LONGEST
+      continue
+    }
+    let start = 0
+    for (const stop of ends) {
+      out.push(sentence(window, start, stop, at, scores, labels))
+      start = stop
+    }
+    at += start
+    size = WINDOW
+  }
+  return out
+}
+
+/** The first word after `at` that no longer fits into `size` pieces. */
+function fill(words: readonly Word[], at: number, size: number): number {
+  let room = size - 2
+  let end = at
+  while (end < words.length && (words[end]!.pieces.length <= room || end === at)) room -= words[end++]!.pieces.length
+  return end
+}
+
+/** Where sentences end in a window (exclusive). When nothing ends in it and it may not grow, its likeliest place. */
+function sentenceEnds(probabilities: Float32Array, atEnd: boolean, largest: boolean): number[] {
+  const ends: number[] = []
+  probabilities.forEach((p, i) => {
+    if (p > SENTENCE_END || (atEnd && i === probabilities.length - 1)) ends.push(i + 1)
+  })
+  if (ends.length > 0 || !largest) return ends
+  let best = probabilities.length - 1
+  for (let i = Math.floor(probabilities.length / 2); i < probabilities.length; i++)
+    if (probabilities[i]! > probabilities[best]!) best = i
+  return [best + 1]
+}
+
+function sentence(
+  window: readonly Word[],
+  start: number,
+  end: number,
+  offset: number,
+  scores: Scores,
+  labels: Labels,
+): ModelSentence {
+  const width = scores.ends.length + 1
+  const column = (head: number) => (head === 0 ? 0 : start + head)
+  const heads = bestTree(end - start, (d, h) => scores.arcs[(start + d - 1) * width + column(h)]!)
+  const choose = (head: keyof Scores['heads']) =>
+    range(start, end).map((i) => labels[head][argmax(scores.heads[head], i, labels[head].length)]!)
+  return {
+    words: [offset + start, offset + end],
+    upos: choose('upos'),
+    feats: choose('feats'),
+    lemmas: choose('lemma').map((script, i) => applyLemmaScript(window[start + i]!.form, script)),
+    heads,
+    deprels: heads.map((h, i) => relation(h, labels.labels[scores.bestLabels[(start + i) * width + column(h)]!]!)),
+    entities: spans(choose('entities')),
+  }
+}
+
+const relation = (head: number, label: string): string => (head === 0 ? 'root' : label === 'root' ? 'dep' : label)
+
+/** Spans of BIO tags; an I- that follows no tag of its kind begins a span. Words count from 1. */
+function spans(tags: readonly string[]): ModelSentence['entities'] {
+  const out: { first: number; last: number; label: 'PER' | 'ORG' | 'LOC' }[] = []
+  tags.forEach((tag, i) => {
+    if (tag === 'O') return
+    const label = tag.slice(2) as 'PER' | 'ORG' | 'LOC'
+    const open = out.at(-1)
+    if (tag.startsWith('I-') && open !== undefined && open.last === i && open.label === label) open.last = i + 1
+    else out.push({ first: i + 1, last: i + 1, label })
+  })
+  return out
+}
+
+function argmax(values: Float32Array, row: number, width: number): number {
+  let best = 0
+  for (let i = 1; i < width; i++) if (values[row * width + i]! > values[row * width + best]!) best = i
+  return best
+}
+
+const range = (start: number, end: number): number[] => Array.from({ length: end - start }, (_, i) => start + i)

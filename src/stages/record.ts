@@ -1,0 +1,120 @@
+import type {
+  Doc,
+  EventFinding,
+  EventRecord,
+  Marker,
+  Mention,
+  Span,
+  Statement,
+  StatementRecord,
+  TimeAnchor,
+  Voice,
+} from '../model/index.ts'
+import { defineStage } from '../pipeline/index.ts'
+import { citationOf, covers, hull, textOf } from '../text/index.ts'
+
+/** Joins what the stages found into entries: each with its chain of speakers, its dates, the references it rests on and its citation. */
+export const record = defineStage({
+  name: 'record',
+  version: '1',
+  needs: ['sentences', 'mentions', 'statements', 'events', 'anchors', 'markers'],
+  adds: ['eventRecords', 'statementRecords'],
+  run(doc, layers) {
+    const statements = new Map(layers.statements.map((s) => [s.id, s]))
+    const mentions = new Map(layers.mentions.map((m) => [m.id, m]))
+    const published = publication(doc)
+    const voices = (innermost: string | null): Voice[] => [
+      author(doc),
+      ...chain(innermost, statements).map((s) => voice(doc, s, mentions)),
+    ]
+    const said = (statement: string | null): TimeAnchor =>
+      statement === null
+        ? asPublished(published)
+        : (layers.anchors[statement] ?? unknown('no expression of time says when it was said'))
+    const eventRecords = layers.events.map(
+      (event): EventRecord => ({
+        ...event,
+        doc: doc.id,
+        when: layers.anchors[event.id] ?? unknown('no expression of time dates it'),
+        said: said(event.statement),
+        published,
+        speakers: voices(event.statement),
+        references: referencesOf(layers.markers, evidence(event)),
+        citation: citationOf(doc, event.span),
+      }),
+    )
+    const statementRecords = layers.statements.map(
+      (statement): StatementRecord => ({
+        ...statement,
+        doc: doc.id,
+        said: said(statement.id),
+        speakers: voices(statement.id),
+        references: referencesOf(layers.markers, hull(statement.content)),
+        citation: citationOf(doc, whole(statement)),
+      }),
+    )
+    return { layers: { eventRecords, statementRecords }, problems: [] }
+  },
+})
+
+const unknown = (from: string): TimeAnchor => ({ kind: 'unknown', value: null, span: null, from })
+
+function publication(doc: Doc): TimeAnchor {
+  if (doc.date.kind === 'unknown') return unknown(doc.date.reason)
+  const { value, from, span } = doc.date
+  return span === null ? { kind: 'assumed', value, span, from } : { kind: 'stated', value, span }
+}
+
+/** What the author says was said when the document was published. */
+function asPublished(published: TimeAnchor): TimeAnchor {
+  if (published.kind === 'unknown') return published
+  return {
+    kind: 'assumed',
+    value: published.value,
+    span: published.span,
+    from: 'the author’s own words, as of the document’s date',
+  }
+}
+
+function author(doc: Doc): Voice {
+  const known = doc.author.kind === 'known' ? doc.author : doc.publisher.kind === 'known' ? doc.publisher : null
+  return { text: known?.value ?? 'author unknown', actor: null, span: known?.span ?? null, statement: null }
+}
+
+/** The statements around the innermost one, outermost first. */
+function chain(innermost: string | null, statements: ReadonlyMap<string, Statement>): Statement[] {
+  const out: Statement[] = []
+  const seen = new Set<string>()
+  for (let id = innermost; id !== null && !seen.has(id); ) {
+    const statement = statements.get(id)
+    if (statement === undefined) break
+    seen.add(id)
+    out.unshift(statement)
+    id = statement.inside
+  }
+  return out
+}
+
+function voice(doc: Doc, statement: Statement, mentions: ReadonlyMap<string, Mention>): Voice {
+  const mention = statement.speakerMention === null ? undefined : mentions.get(statement.speakerMention)
+  const text =
+    statement.speaker === null
+      ? `speaker not named: ${statement.speakerReason ?? 'unknown why'}`
+      : textOf(doc.text, statement.speaker)
+  return { text, actor: mention?.actor ?? null, span: statement.speaker, statement: statement.id }
+}
+
+const evidence = (event: EventFinding): Span => event.trigger
+
+function whole(statement: Statement): Span {
+  const spans = [...statement.content]
+  if (statement.speaker !== null) spans.push(statement.speaker)
+  if (statement.cue !== null) spans.push(statement.cue)
+  return hull(spans)
+}
+
+/** Numbers of the entries whose markers bear a claim that holds `span` (or lies within it). */
+function referencesOf(markers: readonly Marker[], span: Span): number[] {
+  const found = markers.filter((m) => covers(m.claim, span) || covers(span, m.claim)).map((m) => m.number)
+  return [...new Set(found)].sort((a, b) => a - b)
+}

@@ -29,14 +29,63 @@ export interface Language {
   readonly titles: TitleLexicon
 }
 
+/** What may follow a verb of saying as the thing said. */
+export type AttributionFrame =
+  | 'clause'
+  | 'quotation'
+  | 'noun'
+  | 'noun-with-ground'
+  | 'infinitive'
+  | 'object-infinitive'
+  | 'predicate'
+  | 'raised'
+
+type Stance = 'reports' | 'endorses' | 'doubts' | 'denies'
+
+/** A verb of saying, thinking, writing, showing, judging or willing. `quoteOnly` verbs tell of speech only with a quotation. */
+export interface AttributionVerb {
+  readonly kind: 'speech' | 'writing' | 'thought' | 'showing' | 'judgement' | 'will'
+  readonly stance: Stance
+  readonly quoteOnly: boolean
+  readonly frames: ReadonlySet<AttributionFrame>
+  /** Prepositions that lead in what is said: 'called for'. */
+  readonly prepositions: readonly string[]
+}
+
+/** A noun of saying or thinking, or a document that says something. */
+export interface AttributionNoun {
+  readonly kind: 'speech' | 'thought' | 'document'
+  readonly stance: Stance
+}
+
 /** Words that show speech; see `lang/en/attribution.ts`. */
 export interface AttributionLexicon {
-  /** Verb lemma → how it treats what is said. */
-  readonly verbs: ReadonlyMap<string, { readonly stance: 'reports' | 'endorses' | 'doubts' | 'denies'; readonly quoteOnly: boolean }>
+  /** Verb lemma, with its particle after a space ('point out') → how it treats what is said. */
+  readonly verbs: ReadonlyMap<string, AttributionVerb>
+  /** Inflected form → lemma of the verbs above, so that the stage does not rest on the lemmatiser alone. */
+  readonly forms: ReadonlyMap<string, string>
   /** Noun lemma (statement, claim, interview …). */
-  readonly nouns: ReadonlySet<string>
+  readonly nouns: ReadonlyMap<string, AttributionNoun>
+  /** Nouns of documents and occasions, which may stand for their speaker ('the report says'). */
+  readonly documents: ReadonlySet<string>
   /** Prepositional cues ('according to', 'in the words of'). */
   readonly phrases: readonly string[]
+  /** Nouns that are a cue with a possessor ('in his view'). */
+  readonly possessed: ReadonlySet<string>
+  /** Adverbs of hearsay ('allegedly'). */
+  readonly adverbs: ReadonlyMap<string, Stance>
+  /** Adjectives of a state of mind with a clause ('is confident that'). */
+  readonly adjectives: ReadonlyMap<string, Stance>
+  /** Adverbs beside a cue by which the outer voice judges it ('falsely claimed'). */
+  readonly manner: ReadonlyMap<string, Stance>
+  /** Verbs that only carry a noun of saying ('issued a warning'). */
+  readonly lightVerbs: ReadonlySet<string>
+  /** Verbs that a verb of saying hangs on without another speaker ('went on to explain'). */
+  readonly catenatives: ReadonlySet<string>
+  /** What stands before a headline's colon without being a speaker ('Breaking:'). */
+  readonly noSpeaker: ReadonlySet<string>
+  /** Relative pronouns. */
+  readonly relatives: ReadonlySet<string>
 }
 
 /** Words of time; see `lang/en/times.ts`. */
@@ -56,14 +105,33 @@ export interface TitleLexicon {
 /** Names that the world uses for states, bodies and places. */
 export interface ActorOntology {
   /** The actor that a name, demonym or capital stands for, with why; null when none. */
-  lookup(name: string): { readonly actor: ActorRef; readonly form: 'name' | 'adjective' | 'capital'; readonly why: string } | null
+  lookup(
+    name: string,
+  ): { readonly actor: ActorRef; readonly form: 'name' | 'adjective' | 'capital'; readonly why: string } | null
   /** The longest known name that begins at the word `at`, as the number of words it takes. */
-  longest(words: readonly string[], at: number): { readonly length: number; readonly actor: ActorRef; readonly form: 'name' | 'adjective' | 'capital'; readonly why: string } | null
+  longest(
+    words: readonly string[],
+    at: number,
+  ): {
+    readonly length: number
+    readonly actor: ActorRef
+    readonly form: 'name' | 'adjective' | 'capital'
+    readonly why: string
+  } | null
 }
 
 /** PLOVER as data. */
 export interface EventOntology {
-  readonly types: ReadonlyMap<string, { readonly quad: 1 | 2 | 3 | 4; readonly needsRecipient: boolean; readonly modes: readonly string[]; readonly score: number; readonly gloss: string }>
+  readonly types: ReadonlyMap<
+    string,
+    {
+      readonly quad: 1 | 2 | 3 | 4
+      readonly needsRecipient: boolean
+      readonly modes: readonly string[]
+      readonly score: number
+      readonly gloss: string
+    }
+  >
   readonly contexts: readonly string[]
 }
 
@@ -71,6 +139,13 @@ export interface EventOntology {
 export interface CodebookPort {
   readonly version: string
   match(sentence: Sentence): CodebookMatch[]
+}
+
+/** A word that may name a side: the head token of the argument, its role in the frame, and the construction that it was found by. */
+export interface SideCandidate {
+  readonly id: number
+  readonly role: string
+  readonly by: string
 }
 
 /** A trigger found in a sentence, with token ids for its sides. */
@@ -84,6 +159,11 @@ export interface CodebookMatch {
   /** Ids of the head tokens of the sides as the frame finds them, empty when the sentence does not name them. */
   readonly actors: readonly number[]
   readonly recipients: readonly number[]
+  /** All that may be the actor or the recipient, the likeliest first: the first that names a side is taken. */
+  readonly actorCandidates: readonly SideCandidate[]
+  readonly recipientCandidates: readonly SideCandidate[]
+  /** Whether the recipient itself, not something inside it, must be a side. */
+  readonly strict: boolean
   readonly reciprocal: boolean
   readonly confidence: number
   readonly why: string

@@ -1,0 +1,42 @@
+import type { Span, Token } from '../../model/index.ts'
+import { overlaps } from '../../text/index.ts'
+import type { Cue } from './cues.ts'
+import type { Speaker } from './speakers.ts'
+
+const nominal = /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM|PART|SYM)$/u
+
+/**
+ * The speaker as the tree has it, unless that lies within what is said, or the tree has none: then the noun phrase next to the verb,
+ * on the side away from the content. Nobody when there is none there either.
+ */
+export function speakerBeside(cue: Cue, content: readonly Span[], speaker: Speaker): Speaker {
+  if (cue.how !== 'verb' || cue.passive) return speaker
+  const { span } = speaker
+  if (span !== null && !content.some((part) => overlaps(part, span))) return speaker
+  if (span === null && speaker.reason === 'impersonal') return speaker
+  const free = (token: Token): boolean =>
+    nominal.test(token.upos) && !content.some((part) => overlaps(part, token.span))
+  const { tree } = cue
+  const before: Token[] = []
+  for (let id = cue.ids[0]! - 1; ; id--) {
+    const token = tree.token(id)
+    if (token === null || !free(token)) break
+    before.unshift(token)
+  }
+  const after: Token[] = []
+  for (let id = cue.ids[cue.ids.length - 1]! + 1; ; id++) {
+    const token = tree.token(id)
+    if (token === null || !(free(token) || (after.length > 0 && /^of$/iu.test(token.form)))) break
+    after.push(token)
+  }
+  const quoted = content.some((part) => part.end <= cue.tree.token(cue.ids[0]!)!.span.start)
+  const found = before.length > 0 ? before : quoted ? after : []
+  const head = found.findLast((token) => /^(?:NOUN|PROPN|PRON)$/u.test(token.upos))
+  if (head === undefined) return span === null ? speaker : { span: null, head: null, reason: 'no subject' }
+  const last = found[found.length - 1]!
+  return {
+    span: { start: found[0]!.span.start, end: /^of$/iu.test(last.form) ? head.span.end : last.span.end },
+    head: head.id,
+    reason: null,
+  }
+}

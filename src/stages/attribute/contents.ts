@@ -1,0 +1,567 @@
+import type { Token } from '../../model/index.ts'
+import type { Cue } from './cues.ts'
+import { caseOf, childrenWith, childWith, relation, type Tree } from './tree.ts'
+
+/** What a cue says, by the tree: the words of the content, those that the cue gains by it (a preposition), and whom it is said to. */
+export interface Content {
+  readonly ids: readonly number[]
+  readonly cueIds: readonly number[]
+  readonly addressee: number | null
+  /** Which construction was matched. */
+  readonly why: string
+  /** Set when the content is the subject itself, so that the speaker is to be looked for elsewhere. */
+  readonly passive: boolean
+}
+
+/** The content of a cue in its own sentence; null when the tree shows none. */
+export function contentOf(cue: Cue): Content | null {
+  switch (cue.how) {
+    case 'verb':
+      return cue.passive ? (passiveContent(cue) ?? verbContent(cue)) : verbContent(cue)
+    case 'noun':
+      return nounContent(cue)
+    case 'phrase':
+      return phraseContent(cue)
+    case 'adverb':
+      return adverbContent(cue)
+    case 'adjective':
+      return adjectiveContent(cue)
+  }
+}
+
+type VerbCue = Extract<Cue, { how: 'verb' }>
+type NounCue = Extract<Cue, { how: 'noun' }>
+
+const content = (ids: readonly number[], why: string, rest: Partial<Content> = {}): Content => ({
+  ids: [...new Set(ids)].sort((a, b) => a - b),
+  cueIds: [],
+  addressee: null,
+  passive: false,
+  why,
+  ...rest,
+})
+
+/** Tried in order; the first that fits is the content. */
+const verbRules: readonly ((cue: VerbCue) => Content | null)[] = [
+  parenthesis,
+  complementClause,
+  infinitive,
+  namedAs,
+  asSaid,
+  aside,
+  ledInByPreposition,
+  nounObject,
+]
+
+function verbContent(cue: VerbCue): Content | null {
+  for (const rule of verbRules) {
+    const found = rule(cue)
+    if (found !== null && found.ids.length > 0) return found
+  }
+  return null
+}
+
+const nominal = /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM|PART|SYM)$/u
+
+/**
+ * "S, X said." and "S1, X said, S2": a short noun phrase and the verb alone between pauses. The commas overrule the tree.
+ * "When asked, X said nothing" goes on after the verb and does not match.
+ */
+function parenthesis(cue: VerbCue): Content | null {
+  const { tree, verb } = cue
+  if (!verb.frames.has('clause') || verb.kind === 'judgement' || cue.passive) return null
+  const first = cue.ids[0]!
+  const last = cue.ids[cue.ids.length - 1]!
+  const after = tree.token(last + 1)
+  const isStop = (id: number): boolean => {
+    const token = tree.token(id)
+    return token === null || /^[.,;?!—–]$/u.test(token.form)
+  }
+  let open: number
+  let close: number
+  if (tree.token(first - 1)?.form === ',' && after !== null && nominal.test(after.upos)) {
+    // ", said X."
+    const subject = childWith(tree, cue.head, 'nsubj')
+    if (subject === null || subject.id < last) return null
+    open = first - 1
+    close = Math.max(...tree.subtree(subject.id)) + 1
+    if (!isStop(close)) return null
+  } else {
+    if (!isStop(last + 1)) return null
+    let from = first - 1
+    while (from > 0 && nominal.test(tree.token(from)!.upos) && first - from <= 8) from--
+    if (from < 1 || from === first - 1 || tree.token(from)!.form !== ',') return null
+    const speaker = tree.token(first - 1)!
+    if (!/^(?:NOUN|PROPN|PRON|NUM|ADJ)$/u.test(speaker.upos)) return null
+    open = from
+    close = last + 1
+  }
+  const tokens = tree.sentence.tokens
+  const before = tokens.filter((t) => t.id < open)
+  const rest = tree.token(close)?.form === ',' ? tokens.filter((t) => t.id > close) : []
+  if (
+    !before.some((t) => t.upos === 'VERB' || t.upos === 'AUX') &&
+    !rest.some((t) => t.upos === 'VERB' || t.upos === 'AUX')
+  )
+    return null
+  if (before.filter((t) => t.upos !== 'PUNCT').length < 2 && rest.length === 0) return null
+  // "If asked, he says, S": a clause that only leads in.
+  return content(
+    [...before, ...rest].map((t) => t.id),
+    `${cue.lemma} as an aside`,
+  )
+}
+
+/** "X said that S", "X told them S", "X asked whether S". */
+function complementClause(cue: VerbCue): Content | null {
+  const { tree, verb } = cue
+  if (!verb.frames.has('clause') && !verb.quoteOnly) return null
+  const clause = childrenWith(tree, cue.head, 'ccomp').filter((c) => c.id !== cue.head)
+  if (clause.length === 0 || verb.quoteOnly) return null
+  // "to see whether it holds" looks for an answer; nobody says one.
+  if (
+    cue.lemma === 'see' &&
+    clause.every((c) => tree.children(c.id).some((m) => m.deprel === 'mark' && /^(?:if|whether)$/iu.test(m.form)))
+  )
+    return null
+  const told = childWith(tree, cue.head, 'iobj', 'obj') ?? addressedTo(tree, cue.head)
+  return content(
+    clause.flatMap((c) => subtreeBut(tree, c.id, cue.head)),
+    `${cue.lemma} with a clause`,
+    { addressee: told?.id ?? null },
+  )
+}
+
+/** "X vowed to V", "X urged Y to V" (there Y belongs to what is urged). */
+function infinitive(cue: VerbCue): Content | null {
+  const { tree, verb } = cue
+  const clause =
+    childrenWith(tree, cue.head, 'xcomp').find((c) => isInfinitive(tree, c)) ??
+    (cue.verb.frames.has('infinitive')
+      ? childrenWith(tree, cue.head, 'ccomp').find((c) => isInfinitive(tree, c))
+      : undefined)
+  if (clause === undefined || clause.id < cue.head) return null
+  const object =
+    childWith(tree, cue.head, 'obj', 'iobj') ??
+    childrenWith(tree, cue.head, 'obl').find((o) => cue.lemma === 'call' && caseOf(tree, o.id) === 'on') ??
+    null
+  const between = object !== null && object.id > cue.head && object.id < clause.id
+  if (between && (verb.frames.has('object-infinitive') || cue.lemma === 'tell' || cue.lemma === 'call')) {
+    const marker = caseIds(tree, object.id)
+    const ids = [...subtreeBut(tree, object.id, ...marker), ...tree.subtree(clause.id)]
+    return content(ids, `${cue.lemma} somebody to do`, { addressee: object.id, cueIds: marker })
+  }
+  if (!between && verb.frames.has('infinitive')) return content(tree.subtree(clause.id), `${cue.lemma} to do`)
+  return null
+}
+
+/** "X called Y a farce", "X described Y as a farce", "X referred to Y as a farce". */
+function namedAs(cue: VerbCue): Content | null {
+  const { tree, verb } = cue
+  if (
+    !verb.frames.has('predicate') &&
+    cue.lemma !== 'refer' &&
+    cue.lemma !== 'describe' &&
+    cue.lemma !== 'see' &&
+    cue.lemma !== 'view' &&
+    cue.lemma !== 'consider' &&
+    cue.lemma !== 'regard'
+  )
+    return null
+  const object =
+    childWith(tree, cue.head, 'obj') ??
+    childrenWith(tree, cue.head, 'obl').find((o) => caseOf(tree, o.id) === 'to') ??
+    null
+  const predicate =
+    childrenWith(tree, cue.head, 'xcomp').find((c) => !isInfinitive(tree, c)) ??
+    tree
+      .children(cue.head)
+      .find(
+        (c) =>
+          ['obl', 'advcl', 'xcomp', 'nmod'].includes(relation(c)) &&
+          (/^(?:as|like)$/u.test(caseOf(tree, c.id)) ||
+            (/^(?:liken|compare)$/u.test(cue.lemma) && /^(?:to|with)$/u.test(caseOf(tree, c.id)))) &&
+          c.id > cue.head &&
+          c.id !== object?.id,
+      ) ??
+    childrenWith(tree, cue.head, 'ccomp')[0] ??
+    null
+  if (predicate === null) {
+    const inner =
+      object === null || !verb.frames.has('predicate')
+        ? null
+        : (tree.children(object.id).find((c) => /^(?:as)$/u.test(caseOf(tree, c.id))) ?? null)
+    // "what he called a farce": the object is what the relative clause stands for.
+    const relative = relation(tree.token(cue.head)!) === 'acl' && object !== null && object.id > cue.head
+    // A parse that takes "her vote a mistake" for one noun phrase.
+    const both =
+      object !== null &&
+      verb.frames.has('predicate') &&
+      object.id > cue.head &&
+      (cue.lemma !== 'call' ||
+        tree
+          .children(object.id)
+          .some(
+            (c) =>
+              c.id > object.id &&
+              ['appos', 'amod', 'nmod:unmarked', 'nmod:desc', 'parataxis', 'acl', 'flat'].includes(c.deprel) &&
+              c.deprel !== 'acl:relcl',
+          ))
+    if (inner === null && !relative && !both) return null
+    return content(tree.subtree(object!.id), `${cue.lemma} something by a name`)
+  }
+  if (object === null)
+    return predicate.id > cue.head ? content(tree.subtree(predicate.id), `${cue.lemma} something by a name`) : null
+  if (object.id < cue.head && predicate.id > cue.head)
+    return content(tree.subtree(predicate.id), `${cue.lemma} something by a name`)
+  const marker = relation(object) === 'obl' ? caseIds(tree, object.id) : []
+  return content(
+    [...subtreeBut(tree, object.id, ...marker), ...tree.subtree(predicate.id)],
+    `${cue.lemma} something by a name`,
+    { cueIds: marker },
+  )
+}
+
+/** "S, as X put it"; "As X said, S". "As he told his story, …" has an object and is no such aside. */
+function asSaid(cue: VerbCue): Content | null {
+  const { tree, verb } = cue
+  const token = tree.token(cue.head)!
+  const governor = tree.token(token.head)
+  if (governor === null || relation(token) !== 'advcl' || (!verb.frames.has('clause') && !verb.frames.has('quotation')))
+    return null
+  const mark = tree
+    .children(cue.head)
+    .find((c) => c.form.toLowerCase() === 'as' && (c.deprel === 'mark' || c.deprel === 'advmod'))
+  if (mark === undefined || childWith(tree, cue.head, 'nsubj', 'nsubj:pass') === null) return null
+  const object = childWith(tree, cue.head, 'obj', 'ccomp', 'xcomp')
+  if (object !== null && object.form.toLowerCase() !== 'it') return null
+  return content(subtreeBut(tree, governor.id, cue.head), `as somebody ${cue.lemma}`)
+}
+
+/** "S, X said"; "S1, X said, S2": the verb hangs on what is said, or what is said hangs on it without a conjunction. */
+function aside(cue: VerbCue): Content | null {
+  const { tree, verb } = cue
+  if (!verb.frames.has('clause') && !verb.frames.has('quotation')) return null
+  if (verb.quoteOnly) return null
+  const token = tree.token(cue.head)!
+  const own = childrenWith(tree, cue.head, 'parataxis').find(
+    (c) => startsAfterPause(tree, c, cue.head) || endsBeforePause(tree, c, cue.head),
+  )
+  if (own !== undefined && childWith(tree, cue.head, 'obj', 'xcomp') === null)
+    return content(subtreeBut(tree, own.id, cue.head), `${cue.lemma} beside a clause`)
+  const governor = tree.token(token.head)
+  if (governor === null || token.deprel !== 'parataxis') return null
+  if (childWith(tree, cue.head, 'nsubj') === null || childWith(tree, cue.head, 'obj', 'xcomp') !== null) return null
+  // "It failed, I think." but not "It failed (he said so)".
+  if (childrenWith(tree, cue.head, 'advmod').some((c) => c.form.toLowerCase() === 'so')) return null
+  return content(subtreeBut(tree, governor.id, cue.head), `${cue.lemma} as an aside`)
+}
+
+/** "X called for restraint", "X warned against haste". */
+function ledInByPreposition(cue: VerbCue): Content | null {
+  const { tree, verb } = cue
+  if (verb.prepositions.length === 0) return null
+  const phrase = tree
+    .children(cue.head)
+    .find(
+      (c) =>
+        c.id > cue.head &&
+        ['obl', 'advcl', 'nmod', 'xcomp'].includes(relation(c)) &&
+        verb.prepositions.includes(caseOf(tree, c.id)),
+    )
+  if (phrase === undefined) return afterPreposition(cue)
+  const marker = caseIds(tree, phrase.id)
+  return content(subtreeBut(tree, phrase.id, ...marker), `${cue.lemma} with "${caseOf(tree, phrase.id)}"`, {
+    cueIds: marker,
+  })
+}
+
+/** The same where the parse hangs the preposition on the verb or its object: the word next to the verb tells. */
+function afterPreposition(cue: VerbCue): Content | null {
+  const { tree, verb } = cue
+  const preposition = tree.token(Math.max(cue.head, cue.ids[cue.ids.length - 1]!) + 1) ?? null
+  const own = cue.ids[cue.ids.length - 1]! > cue.head ? tree.token(cue.ids[cue.ids.length - 1]!) : null
+  const found = [own, preposition].find((t) => t !== null && verb.prepositions.includes(t.form.toLowerCase())) ?? null
+  if (found === null) return null
+  const head =
+    found.head > found.id
+      ? tree.token(found.head)
+      : (tree.children(cue.head).find((c) => c.id > found.id && ['obj', 'obl'].includes(relation(c))) ?? null)
+  if (head === null) return null
+  const ids = tree.subtree(head.id).filter((id) => id > found.id)
+  return ids.length === 0
+    ? null
+    : content(ids, `${cue.lemma} with "${found.form.toLowerCase()}"`, { cueIds: [found.id] })
+}
+
+const grounds = /^(?:for|of|as|over|on|about|against)$/u
+
+/** "X condemned the strike", "X praised her for it", "X cited the treaty". */
+function nounObject(cue: VerbCue): Content | null {
+  const { tree, verb } = cue
+  const withGround = verb.frames.has('noun-with-ground')
+  if (!verb.frames.has('noun') && !withGround) return null
+  const object = childrenWith(tree, cue.head, 'obj')[0] ?? null
+  if (object === null) return null
+  const relative = /^(?:that|which|who|whom)$/iu.test(object.form)
+  const ground = tree
+    .children(cue.head)
+    .filter(
+      (c) =>
+        c.id > cue.head &&
+        ['obl', 'advcl'].includes(relation(c)) &&
+        grounds.test(caseOf(tree, c.id)) &&
+        c.id > object.id &&
+        !isTime(c),
+    )
+  if (withGround && ground.length === 0) return null
+  if (object.id < cue.head) return relative ? null : content(tree.subtree(object.id), `${cue.lemma} something`)
+  return content(
+    [...subtreeBut(tree, object.id, cue.head), ...ground.flatMap((g) => tree.subtree(g.id))],
+    `${cue.lemma} something`,
+  )
+}
+
+/** "Y was condemned", "Y is expected to V", "it was stressed that S", "Y was accused of N". */
+function passiveContent(cue: VerbCue): Content | null {
+  const { tree, verb } = cue
+  const subject = childWith(tree, cue.head, 'nsubj:pass', 'csubj:pass')
+  const clause = childrenWith(tree, cue.head, 'ccomp', 'csubj').filter((c) => c.id !== cue.head)
+  const empty =
+    subject === null ||
+    (subject.form.toLowerCase() === 'it' && clause.length > 0) ||
+    /^(?:who|which|that)$/iu.test(subject.form)
+  if (verb.frames.has('clause') && clause.length > 0) {
+    const told = subject !== null && subject.form.toLowerCase() !== 'it' ? subject.id : null
+    return content(
+      clause.flatMap((c) => subtreeBut(tree, c.id, cue.head)),
+      `${cue.lemma} in the passive`,
+      { addressee: told, passive: true },
+    )
+  }
+  const rest = tree
+    .children(cue.head)
+    .filter(
+      (c) =>
+        c.id > cue.head &&
+        (relation(c) === 'xcomp' ||
+          (['obl', 'advcl'].includes(relation(c)) &&
+            grounds.test(caseOf(tree, c.id)) &&
+            c.deprel !== 'obl:agent' &&
+            !isTime(c))),
+    )
+  const judged =
+    verb.frames.has('noun') ||
+    verb.frames.has('predicate') ||
+    (verb.frames.has('raised') && rest.length > 0) ||
+    (verb.frames.has('object-infinitive') && rest.some((c) => relation(c) === 'xcomp')) ||
+    (verb.frames.has('noun-with-ground') && rest.length > 0)
+  if (!judged) return null
+  const ids = [
+    ...(empty || subject === null ? [] : tree.subtree(subject.id)),
+    ...rest.flatMap((c) => tree.subtree(c.id)),
+  ]
+  return ids.length === 0 ? null : content(ids, `${cue.lemma} in the passive`, { passive: true })
+}
+
+const aboutWords = /^(?:about|on|over|regarding|concerning|against|for|towards?)$/u
+const ofNouns =
+  /^(?:criticism|condemnation|denunciation|praise|denial|description|characterization|view|opinion|rejection|repudiation|assessment|account|fear|hope|knowledge|recognition|awareness|acknowledg(?:e)?ment|admission|prediction|support|understanding|accusation|promise|threat|warning)$/u
+
+/** "the claim that S", "his remarks on N", "the question is whether S", "issued a warning that S". */
+function nounContent(cue: NounCue): Content | null {
+  const { tree, noun } = cue
+  const clause = tree
+    .children(cue.head)
+    .find(
+      (c) =>
+        c.id > cue.head && (relation(c) === 'ccomp' || (relation(c) === 'acl' && complementMark(tree, c) !== null)),
+    )
+  if (clause !== undefined) {
+    if (noun.kind === 'document' && complementMark(tree, clause) !== 'that') return null
+    return content(
+      tree.subtree(clause.id),
+      `the ${cue.lemma} ${complementMark(tree, clause) === 'to' ? 'to do' : 'that'}`,
+    )
+  }
+  const token = tree.token(cue.head)!
+  if (
+    token.deprel === 'nsubj:outer' ||
+    (relation(token) === 'nsubj' &&
+      childWith(tree, token.head, 'ccomp') !== null &&
+      tree.children(token.head).some((c) => c.deprel === 'cop'))
+  ) {
+    const predicate = tree.token(token.head)
+    if (predicate !== null && token.deprel === 'nsubj:outer') {
+      const copulas = tree
+        .children(predicate.id)
+        .filter((c) => c.deprel === 'cop' && c.id > token.id && c.id < predicate.id)
+      const from = copulas[0]?.id ?? token.id
+      const subject = new Set(tree.subtree(token.id))
+      return content(
+        tree.subtree(predicate.id).filter((id) => id > from && !subject.has(id)),
+        `the ${cue.lemma} is that`,
+      )
+    }
+  }
+  if (noun.kind === 'document') return null
+  const phrase = tree
+    .children(cue.head)
+    .find(
+      (c) =>
+        c.id > cue.head &&
+        relation(c) === 'nmod' &&
+        (aboutWords.test(caseOf(tree, c.id)) || (caseOf(tree, c.id) === 'of' && ofNouns.test(cue.lemma))),
+    )
+  if (phrase === undefined || !hasOwner(cue)) return null
+  const marker = caseIds(tree, phrase.id)
+  return content(subtreeBut(tree, phrase.id, ...marker), `the ${cue.lemma} ${caseOf(tree, phrase.id)}`, {
+    cueIds: marker,
+  })
+}
+
+/** Whether somebody is named beside the noun: "his remarks", "remarks by the envoy", "the envoy made remarks". */
+const hasOwner = (cue: NounCue): boolean =>
+  cue.light !== null ||
+  cue.tree
+    .children(cue.head)
+    .some((c) => c.deprel === 'nmod:poss' || (relation(c) === 'nmod' && /^(?:by|from)$/u.test(caseOf(cue.tree, c.id))))
+
+/** "S, according to X"; "in X's view, S". */
+function phraseContent(cue: Extract<Cue, { how: 'phrase' }>): Content | null {
+  const { tree } = cue
+  let token = tree.token(cue.head)!
+  // The phrase hangs on a noun inside the clause as easily as on its verb: climb to the clause.
+  const inside = token.id
+  let governor = tree.token(token.head)
+  let steps = 0
+  while (
+    governor !== null &&
+    steps++ < 6 &&
+    ['nmod', 'obl', 'obj', 'conj', 'appos', 'amod', 'compound'].includes(relation(governor)) &&
+    !headsClause(tree, governor)
+  ) {
+    token = governor
+    governor = tree.token(token.head)
+  }
+  if (governor === null) return null
+  const ids = subtreeBut(tree, governor.id, inside)
+  const before = ids.filter((id) => id < inside)
+  // After a leading phrase a clause joined by "but" is the author's again.
+  const contrast = before.some(
+    (id) => tree.token(id)!.upos !== 'PUNCT' && tree.token(id)!.upos !== 'CCONJ' && tree.token(id)!.upos !== 'ADV',
+  )
+    ? []
+    : childrenWith(tree, governor.id, 'conj').filter((c) =>
+        tree.children(c.id).some((x) => x.deprel === 'cc' && x.form.toLowerCase() === 'but'),
+      )
+  const dropped = new Set(contrast.flatMap((c) => tree.subtree(c.id)))
+  return content(
+    ids.filter((id) => !dropped.has(id)),
+    cue.lemma,
+  )
+}
+
+const headsClause = (tree: Tree, token: Token): boolean =>
+  tree.children(token.id).some((c) => relation(c) === 'nsubj' || relation(c) === 'csubj' || c.deprel === 'cop')
+
+/** "The ship allegedly carried arms": the clause without its adverb. */
+function adverbContent(cue: Cue): Content | null {
+  const { tree } = cue
+  const governor = tree.token(tree.token(cue.head)!.head)
+  if (governor === null || !['VERB', 'AUX', 'ADJ', 'NOUN', 'PROPN'].includes(governor.upos)) return null
+  const apart = new Set(
+    tree
+      .children(governor.id)
+      .filter(
+        (c) =>
+          relation(c) === 'conj' ||
+          relation(c) === 'parataxis' ||
+          relation(c) === 'advcl' ||
+          relation(c) === 'mark' ||
+          relation(c) === 'cc',
+      )
+      .flatMap((c) => tree.subtree(c.id)),
+  )
+  return content(
+    tree.subtree(governor.id).filter((id) => id !== cue.head && !apart.has(id)),
+    `${cue.lemma}, hearsay`,
+  )
+}
+
+/** "X is confident that S", "X is critical of N". */
+function adjectiveContent(cue: Cue): Content | null {
+  const { tree } = cue
+  const clause = tree
+    .children(cue.head)
+    .find(
+      (c) =>
+        c.id > cue.head &&
+        (relation(c) === 'ccomp' ||
+          (relation(c) === 'xcomp' && isInfinitive(tree, c)) ||
+          (relation(c) === 'advcl' && complementMark(tree, c) === 'that')),
+    )
+  if (clause !== undefined) return content(tree.subtree(clause.id), `is ${cue.lemma} that`)
+  const phrase = tree
+    .children(cue.head)
+    .find((c) => c.id > cue.head && relation(c) === 'obl' && /^(?:of|about|with|over|at|to)$/u.test(caseOf(tree, c.id)))
+  if (phrase === undefined) return null
+  const marker = caseIds(tree, phrase.id)
+  return content(subtreeBut(tree, phrase.id, ...marker), `is ${cue.lemma} ${caseOf(tree, phrase.id)}`, {
+    cueIds: marker,
+  })
+}
+
+/** A subtree without those of some words in it. */
+export function subtreeBut(tree: Tree, id: number, ...without: readonly number[]): number[] {
+  const ids = tree.subtree(id)
+  const dropped = new Set(without.filter((w) => w !== id && ids.includes(w)).flatMap((w) => tree.subtree(w)))
+  return ids.filter((x) => !dropped.has(x))
+}
+
+const caseIds = (tree: Tree, id: number): number[] =>
+  tree
+    .children(id)
+    .filter((c) => (c.deprel === 'case' || c.deprel === 'mark') && c.id < id)
+    .flatMap((c) => [c.id, ...childrenWith(tree, c.id, 'fixed').map((f) => f.id)])
+    .sort((a, b) => a - b)
+
+const isInfinitive = (tree: Tree, token: Token): boolean =>
+  tree.children(token.id).some((c) => c.deprel === 'mark' && c.form.toLowerCase() === 'to' && c.id < token.id)
+
+/** 'that', 'whether', 'if' or 'to' at the head of a complement clause; null for another clause. */
+function complementMark(tree: Tree, clause: Token): string | null {
+  if (clause.deprel === 'acl:relcl') {
+    const first = tree.children(clause.id)[0]
+    return first !== undefined && first.deprel === 'mark' && first.form.toLowerCase() === 'that' ? 'that' : null
+  }
+  const mark = tree.children(clause.id).find((c) => c.deprel === 'mark' && /^(?:that|whether|if|to)$/iu.test(c.form))
+  return mark?.form.toLowerCase() ?? null
+}
+
+const addressedTo = (tree: Tree, id: number): Token | null =>
+  childrenWith(tree, id, 'obl').find((c) =>
+    c.upos === 'PROPN' || c.upos === 'PRON' ? caseOf(tree, c.id) === 'to' : false,
+  ) ?? null
+
+const isTime = (token: Token): boolean =>
+  /^(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|january|february|march|april|may|june|july|august|september|october|november|december|\d{4}|day|week|month|year|morning|evening|night|television|twitter|tv|cnn|radio|air|facebook)$/iu.test(
+    token.form,
+  )
+
+/** Whether a comma, colon or dash stands right before the words of `token`, which come after `anchor`. */
+const startsAfterPause = (tree: Tree, token: Token, anchor: number): boolean => {
+  const first = tree.subtree(token.id)[0]!
+  return (
+    token.id > anchor &&
+    tree.token(first)?.upos !== 'CCONJ' &&
+    [tree.token(first), tree.token(first - 1)].some(
+      (t) => t !== null && t.id > anchor && /^[,:—–"“‘'«-]+$/u.test(t.form),
+    )
+  )
+}
+
+const endsBeforePause = (tree: Tree, token: Token, anchor: number): boolean => {
+  const ids = tree.subtree(token.id).filter((id) => id < anchor)
+  return token.id < anchor && ids.length > 0
+}

@@ -1,0 +1,251 @@
+import type { Span, Token } from '../../model/index.ts'
+import type { AttributionLexicon, AttributionNoun, AttributionVerb } from '../../pipeline/index.ts'
+import { caseOf, childrenWith, childWith, relation, type Tree } from './tree.ts'
+
+type Stance = AttributionVerb['stance']
+
+/** A word that may show speech, before it is known whether anything is said. `ids` are the words of the cue, in order. */
+export type Cue =
+  | (CueBase & { readonly how: 'verb'; readonly verb: AttributionVerb; readonly passive: boolean })
+  | (CueBase & { readonly how: 'noun'; readonly noun: AttributionNoun; readonly light: number | null })
+  | (CueBase & { readonly how: 'phrase'; readonly speaker: number })
+  | (CueBase & { readonly how: 'adverb' })
+  | (CueBase & { readonly how: 'adjective' })
+
+interface CueBase {
+  readonly tree: Tree
+  readonly head: number
+  readonly ids: readonly number[]
+  readonly lemma: string
+  readonly stance: Stance
+}
+
+/** All cues of a sentence, in order. */
+export function findCues(tree: Tree, lexicon: AttributionLexicon): Cue[] {
+  const cues: Cue[] = []
+  for (const token of tree.sentence.tokens) {
+    const cue =
+      verbCue(tree, token, lexicon) ??
+      nounCue(tree, token, lexicon) ??
+      phraseCue(tree, token, lexicon) ??
+      adverbCue(tree, token, lexicon) ??
+      adjectiveCue(tree, token, lexicon)
+    if (cue !== null) cues.push(cue)
+  }
+  return cues
+}
+
+const attributive = new Set(['amod', 'case', 'mark', 'compound', 'cc', 'fixed', 'flat'])
+
+function verbCue(tree: Tree, token: Token, lexicon: AttributionLexicon): Cue | null {
+  if (token.upos !== 'VERB' || attributive.has(relation(token))) return null
+  const lemma = lexicon.forms.get(token.form.toLowerCase()) ?? token.lemma.toLowerCase()
+  const particle = particleOf(tree, token)
+  const phrasal = particle === null ? undefined : lexicon.verbs.get(`${lemma} ${particle.form.toLowerCase()}`)
+  const verb = phrasal ?? lexicon.verbs.get(lemma)
+  if (verb === undefined) return null
+  // "make up", "take on": a particle that the lexicon does not know makes another verb of it.
+  if (
+    particle !== null &&
+    phrasal === undefined &&
+    particle.deprel === 'compound:prt' &&
+    !verb.prepositions.includes(particle.form.toLowerCase())
+  )
+    return null
+  const passive = tree.children(token.id).some((c) => c.deprel === 'aux:pass' || c.deprel === 'nsubj:pass')
+  const ids = verbGroup(tree, token, lexicon)
+  if (phrasal !== undefined && particle !== null && !ids.includes(particle.id))
+    for (let id = ids[ids.length - 1]! + 1; id <= particle.id; id++) ids.push(id)
+  return {
+    how: 'verb',
+    tree,
+    head: token.id,
+    ids,
+    lemma: phrasal === undefined ? lemma : `${lemma} ${particle!.form.toLowerCase()}`,
+    verb,
+    passive,
+    stance: stanceOf(tree, token, verb.stance, lexicon),
+  }
+}
+
+/** "point out", "make clear": the particle, adverb or adjective that goes with a verb. */
+function particleOf(tree: Tree, token: Token): Token | null {
+  const next = tree.token(token.id + 1)
+  const particle = childWith(tree, token.id, 'compound:prt')
+  if (particle !== null) return particle
+  if (/^(?:make|makes|made|making)$/iu.test(token.form))
+    return tree.children(token.id).find((c) => /^(?:clear|plain)$/iu.test(c.form)) ?? null
+  if (
+    next !== null &&
+    /^(?:out|on|up|down|off|back|in)$/iu.test(next.form) &&
+    (next.upos === 'ADP' || next.upos === 'ADV')
+  ) {
+    const governed = tree.token(next.head)
+    // "spoke out on Monday" has a particle, "spoke on Monday" has not.
+    if (next.head === token.id || (governed !== null && next.deprel !== 'case')) return next
+  }
+  return null
+}
+
+/** The verb with its auxiliaries, negation and the adverbs among them; a catenative that it hangs on comes first ("went on to explain"). */
+function verbGroup(tree: Tree, token: Token, lexicon: AttributionLexicon): number[] {
+  const ids = [token.id]
+  const extendLeft = (head: Token): void => {
+    for (let id = ids[0]! - 1; id > 0; id--) {
+      const left = tree.token(id)
+      if (left === null || left.head !== head.id || !inVerbGroup(left)) return
+      ids.unshift(id)
+    }
+  }
+  extendLeft(token)
+  const particle = childWith(tree, token.id, 'compound:prt')
+  if (particle !== null && particle.id === token.id + 1) ids.push(particle.id)
+  const governor = tree.token(token.head)
+  if (
+    governor !== null &&
+    token.deprel === 'xcomp' &&
+    governor.upos === 'VERB' &&
+    governor.id < token.id &&
+    ids[0]! - governor.id <= 4 &&
+    lexicon.catenatives.has(governor.lemma.toLowerCase()) &&
+    childWith(tree, governor.id, 'obj', 'iobj') === null
+  ) {
+    for (let id = ids[0]! - 1; id >= governor.id; id--) ids.unshift(id)
+    extendLeft(governor)
+  }
+  return ids
+}
+
+const inVerbGroup = (token: Token): boolean =>
+  relation(token) === 'aux' ||
+  (relation(token) === 'advmod' &&
+    token.upos !== 'SCONJ' &&
+    !/^(?:when|where|why|how|however|then|thus|meanwhile|instead|so|here|there|moreover|furthermore|nevertheless|yesterday|today)$/iu.test(
+      token.form,
+    )) ||
+  (token.deprel === 'advmod' && /^(?:not|n['’]t)$/iu.test(token.form))
+
+/** The stance of the outer voice: the verb's, changed by an adverb of judgement or by negation ("did not confirm"). */
+function stanceOf(tree: Tree, token: Token, stance: Stance, lexicon: AttributionLexicon): Stance {
+  for (const adverb of childrenWith(tree, token.id, 'advmod')) {
+    const judged = lexicon.manner.get(adverb.form.toLowerCase())
+    if (judged !== undefined) return judged
+  }
+  const negated = tree
+    .children(token.id)
+    .some((c) => /^(?:not|n['’]t|never|hardly)$/iu.test(c.form) && relation(c) === 'advmod')
+  if (!negated) return stance
+  return stance === 'denies' || stance === 'doubts' ? 'reports' : 'doubts'
+}
+
+function nounCue(tree: Tree, token: Token, lexicon: AttributionLexicon): Cue | null {
+  if (token.upos !== 'NOUN' || relation(token) === 'compound') return null
+  const noun = lexicon.nouns.get(token.lemma.toLowerCase())
+  if (noun === undefined) return null
+  const governor = tree.token(token.head)
+  const light =
+    token.deprel === 'obj' &&
+    governor !== null &&
+    governor.id < token.id &&
+    lexicon.lightVerbs.has(governor.lemma.toLowerCase())
+      ? governor
+      : null
+  const ids =
+    light === null ? [token.id] : [...verbGroup(tree, light, lexicon), ...between(light.id, token.id), token.id]
+  return {
+    how: 'noun',
+    tree,
+    head: token.id,
+    ids,
+    lemma: token.lemma.toLowerCase(),
+    noun,
+    light: light?.id ?? null,
+    stance: noun.stance,
+  }
+}
+
+const between = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from - 1) }, (_, i) => from + 1 + i)
+
+/** A noun whose case marker is a cue ("according to the ministry"), or a possessed noun of opinion ("in his view"). */
+function phraseCue(tree: Tree, token: Token, lexicon: AttributionLexicon): Cue | null {
+  const markers = tree.children(token.id).filter((c) => (c.deprel === 'case' || c.deprel === 'mark') && c.id < token.id)
+  if (markers.length > 0) {
+    const words = caseOf(tree, token.id)
+    if (lexicon.phrases.includes(words)) {
+      const ids = markers
+        .flatMap((marker) => [marker.id, ...childrenWith(tree, marker.id, 'fixed').map((part) => part.id)])
+        .sort((a, b) => a - b)
+      return { how: 'phrase', tree, head: token.id, ids, lemma: words, speaker: token.id, stance: 'reports' }
+    }
+    if (lexicon.possessed.has(token.form.toLowerCase()) && /^(?:in|by|to|on|from)$/u.test(words)) {
+      const owner =
+        childWith(tree, token.id, 'nmod:poss') ??
+        childrenWith(tree, token.id, 'nmod').find((c) => caseOf(tree, c.id) === 'of') ??
+        null
+      if (owner !== null)
+        return {
+          how: 'phrase',
+          tree,
+          head: token.id,
+          ids: [token.id],
+          lemma: token.form.toLowerCase(),
+          speaker: owner.id,
+          stance: 'reports',
+        }
+    }
+  }
+  // A parse that does not see the phrase as a case marker.
+  if (token.form.toLowerCase() !== 'according' || token.deprel === 'case') return null
+  const to = tree.token(token.id + 1)
+  if (to === null || to.form.toLowerCase() !== 'to') return null
+  const speaker = tree
+    .children(token.id)
+    .find((c) => c.id > to.id && ['obl', 'nmod', 'obj', 'pobj', 'dep'].includes(relation(c)))
+  if (speaker === undefined) return null
+  return {
+    how: 'phrase',
+    tree,
+    head: token.id,
+    ids: [token.id, to.id],
+    lemma: 'according to',
+    speaker: speaker.id,
+    stance: 'reports',
+  }
+}
+
+function adverbCue(tree: Tree, token: Token, lexicon: AttributionLexicon): Cue | null {
+  const stance = token.upos === 'ADV' ? lexicon.adverbs.get(token.form.toLowerCase()) : undefined
+  return stance === undefined
+    ? null
+    : { how: 'adverb', tree, head: token.id, ids: [token.id], lemma: token.form.toLowerCase(), stance }
+}
+
+function adjectiveCue(tree: Tree, token: Token, lexicon: AttributionLexicon): Cue | null {
+  const stance =
+    token.upos === 'ADJ' || token.upos === 'VERB' ? lexicon.adjectives.get(token.form.toLowerCase()) : undefined
+  if (stance === undefined) return null
+  const copula = childWith(tree, token.id, 'cop')
+  if (copula === null) return null
+  const ids = [token.id]
+  for (let id = token.id - 1; id > 0; id--) {
+    const left = tree.token(id)
+    if (left === null || left.head !== token.id || !(left.deprel === 'cop' || inVerbGroup(left))) break
+    ids.unshift(id)
+  }
+  return {
+    how: 'adjective',
+    tree,
+    head: token.id,
+    ids,
+    lemma: token.form.toLowerCase(),
+    stance: stanceOf(tree, token, stance, lexicon),
+  }
+}
+
+/** The stretch of a cue's words. */
+export const cueSpan = (cue: Cue, ids: readonly number[] = cue.ids): Span => {
+  const first = cue.tree.token(ids[0]!)!
+  const last = cue.tree.token(ids[ids.length - 1]!)!
+  return { start: first.span.start, end: last.span.end }
+}

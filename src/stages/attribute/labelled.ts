@@ -1,0 +1,185 @@
+import type { Span } from '../../model/index.ts'
+import { blockAt, type Draft, type Ground } from './draft.ts'
+import type { Quotation } from './quotations.ts'
+import { relation } from './tree.ts'
+
+/** Speech that layout shows and no verb: headlines and transcripts with a colon, questions and answers, signatures after a dash. */
+export function findLabelled(ground: Ground): Draft[] {
+  const turns = findTurns(ground)
+  const taken = new Set(
+    turns.flatMap((turn) => turn.content.map((span) => blockAt(ground.blocks, span.start)?.index ?? -1)),
+  )
+  return [...turns, ...findHeadlines(ground, taken), ...findSignatures(ground)]
+}
+
+const labelled = (speaker: Span, sentence: number, cueSpan: Span, content: readonly Span[], why: string): Draft => ({
+  cue: null,
+  cueSpan,
+  speaker: { span: speaker, head: 0, reason: null },
+  speakerSentence: sentence,
+  content,
+  addressee: null,
+  stance: 'reports',
+  why,
+  clausal: true,
+})
+
+const turn =
+  /^(["“«]?\s*)((?:[QA]|\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]+){0,4}|(?:(?:Mr|Ms|Mrs|Dr|Gen|Sen|Rep|Gov)\. )?\p{Lu}[\p{L}.'’-]{1,24}(?: \p{Lu}[\p{L}.'’-]{1,24}){0,3})(?: \([^()]{1,40}\))?)(:)\s+(?=\S)/u
+
+/**
+ * Turns of an interview or transcript: blocks that begin with a name or letter and a colon, when at least three do and one name comes again
+ * or there are two sides. Blocks without a name between two turns go on with the turn before. A single "Note: …" is none.
+ */
+function findTurns(ground: Ground): Draft[] {
+  const heads = ground.blocks.map((block) =>
+    block.kind === 'heading' || block.kind === 'reference-list'
+      ? null
+      : turn.exec(ground.text.slice(block.span.start, Math.min(block.span.end, block.span.start + 200))),
+  )
+  const names = heads.flatMap((head) => (head === null ? [] : [head[2]!]))
+  const spoken = new Set(names.filter((name) => !ground.lexicon.noSpeaker.has(name.toLowerCase())))
+  if (names.length < 3 || spoken.size === 0 || spoken.size === names.length) return []
+  const drafts: Draft[] = []
+  let current: { draft: Draft; content: Span[]; at: number } | null = null
+  ground.blocks.forEach((block, index) => {
+    const head = heads[index]
+    if (head !== null && head !== undefined && spoken.has(head[2]!)) {
+      const start = block.span.start + head[1]!.length
+      const speaker = { start, end: start + head[2]!.length }
+      const content = [inside(ground.text, { start: block.span.start + head[0].length, end: block.span.end })]
+      const colon = { start: speaker.end, end: speaker.end + 1 }
+      const draft = labelled(speaker, firstSentence(ground, block.span), colon, content, 'turn of a transcript')
+      current = { draft, content, at: index }
+      drafts.push(draft)
+      return
+    }
+    if (current === null) return
+    const more = heads.findIndex((h, i) => i > index && h !== null && spoken.has(h[2]!))
+    if (more < 0 || more - index > 6 || index - current.at > 6 || block.kind === 'heading') {
+      current = null
+      return
+    }
+    if (/^["“]?\(?[\p{Lu}\s]+\)[.]?["”]?$/u.test(ground.text.slice(block.span.start, block.span.end).trim())) return
+    current.content.push(inside(ground.text, block.span))
+    current.at = index
+  })
+  return drafts
+}
+
+/** A stretch without white space and without a quotation mark that only opens or closes it. */
+function inside(text: string, span: Span): Span {
+  let { start, end } = span
+  while (start < end && /[\s"“«]/u.test(text[start]!)) start++
+  while (end > start && /\s/u.test(text[end - 1]!)) end--
+  const body = text.slice(start, end)
+  if (/["”»]$/u.test(body) && (body.match(/["“«”»]/gu)?.length ?? 0) % 2 === 1) end--
+  return { start, end }
+}
+
+const firstSentence = (ground: Ground, span: Span): number => ground.words.within(span)[0]?.sentence ?? 0
+
+/** "Lavrov: sanctions will not work": a heading, or the first line of a text, with a short name or a kind of report before its colon. */
+function findHeadlines(ground: Ground, taken: ReadonlySet<number>): Draft[] {
+  const drafts: Draft[] = []
+  ground.blocks.forEach((block, index) => {
+    if (taken.has(index) || (index > 0 && block.kind !== 'heading') || block.kind === 'reference-list') return
+    const words = ground.words.within(block.span)
+    const colon = words.findIndex((word) => word.token.form === ':')
+    if (colon < 1 || colon > 7 || colon === words.length - 1 || words.length > 40) return
+    const before = words.slice(0, colon)
+    const after = words.slice(colon + 1)
+    if (
+      before.some(
+        (word) =>
+          /^(?:VERB|AUX|SCONJ|NUM)$/u.test(word.token.upos) ||
+          (word.token.upos === 'PUNCT' && !/^['’"“”,.()-]$/u.test(word.token.form)),
+      )
+    )
+      return
+    const last = before[before.length - 1]!.token
+    const document =
+      ground.lexicon.documents.has(last.lemma.toLowerCase()) ||
+      ground.lexicon.nouns.get(last.lemma.toLowerCase())?.kind === 'document'
+    if (
+      ground.lexicon.noSpeaker.has(last.form.toLowerCase()) ||
+      (!document && !before.some((word) => word.token.upos === 'PROPN'))
+    )
+      return
+    if (!document && last.upos !== 'PROPN' && last.upos !== 'NOUN') return
+    // A headline's second half must say something: a verb, or a quotation.
+    if (
+      !after.some(
+        (word) => word.token.upos === 'VERB' || word.token.upos === 'AUX' || /^["“‘'«]$/u.test(word.token.form),
+      )
+    )
+      return
+    const end = lineEnd(ground.text, block.span)
+    drafts.push(
+      labelled(
+        { start: before[0]!.token.span.start, end: last.span.end },
+        before[0]!.sentence,
+        words[colon]!.token.span,
+        [{ start: after[0]!.token.span.start, end }],
+        'headline with a colon',
+      ),
+    )
+  })
+  return drafts
+}
+
+function lineEnd(text: string, span: Span): number {
+  let end = span.end
+  while (end > span.start && /[\s]/u.test(text[end - 1]!)) end--
+  if (text[end - 1] === '.' && text[end - 2] !== '.') end--
+  return end
+}
+
+const dash = /^\s*(?:[—–―]|--?)\s*(?=\p{Lu})/u
+
+/** '“…” — Name, office': a name and no verb after a quotation, on its line or on the next. */
+function findSignatures(ground: Ground): Draft[] {
+  const drafts: Draft[] = []
+  for (const quotation of ground.quotations) {
+    if (quotation.outer !== null) continue
+    const home = blockAt(ground.blocks, quotation.span.end - 1)
+    if (home === null) continue
+    const rest = ground.text.slice(quotation.span.end, home.block.span.end)
+    const next = ground.blocks[home.index + 1]
+    const same = signature(ground, { start: quotation.span.end, end: home.block.span.end }, quotation)
+    const below = rest.trim() === '' && next !== undefined ? signature(ground, next.span, quotation) : null
+    const found = same ?? below
+    if (found !== null) drafts.push(found)
+  }
+  return drafts
+}
+
+function signature(ground: Ground, span: Span, quotation: Quotation): Draft | null {
+  const line = ground.text.slice(span.start, Math.min(span.end, span.start + 160))
+  const match = dash.exec(line)
+  if (match === null) return null
+  const newline = ground.text.slice(span.start + match[0].length, span.end).search(/[\n“"«]/u)
+  const end = newline < 0 ? span.end : span.start + match[0].length + newline
+  const words = ground.words.within({ start: span.start + match[0].length, end })
+  if (
+    words.length === 0 ||
+    words.length > 24 ||
+    words.some((word) => (word.token.upos === 'VERB' && relation(word.token) !== 'acl') || word.token.upos === 'AUX')
+  )
+    return null
+  if (words[0]!.token.upos !== 'PROPN' && words[0]!.token.upos !== 'NOUN') return null
+  const at = span.start + match[0].length
+  const mark = match[0].trim()
+  const cue = { start: span.start + match[0].indexOf(mark), end: span.start + match[0].indexOf(mark) + mark.length }
+  const stop = words.findIndex((word) => /^[,(]$/u.test(word.token.form))
+  const name = stop > 0 ? words.slice(0, stop) : words
+  const closing = name[name.length - 1]!.token
+  const stopped = /\p{L}{4,}\.$/u.test(closing.form) ? 1 : 0
+  return labelled(
+    { start: at, end: closing.span.end - stopped },
+    words[0]!.sentence,
+    cue,
+    quotation.parts,
+    'signature after a quotation',
+  )
+}

@@ -1,0 +1,199 @@
+import type { Block, Mention, Problem, Sentence, Span, Statement, Token } from '../../model/index.ts'
+import type { AttributionLexicon } from '../../pipeline/index.ts'
+import { covers, findingId, hull, overlaps } from '../../text/index.ts'
+import { speakerBeside } from './beside.ts'
+import { continued } from './continued.ts'
+import { type Cue, cueSpan, findCues } from './cues.ts'
+import type { Draft, Ground } from './draft.ts'
+import { findLabelled } from './labelled.ts'
+import { nest } from './nesting.ts'
+import { findQuotations, type Quotation } from './quotations.ts'
+import { reported, widened } from './reported.ts'
+import { merged } from './spans.ts'
+import { speakerOf } from './speakers.ts'
+import { findSpoken, isFull, type Spoken, sidesOf } from './spoken.ts'
+import { childWith, subtreeSpan, treeOf } from './tree.ts'
+import { wordsOf } from './words.ts'
+
+/** What the stage is given, with nothing of the pipeline. */
+export interface Source {
+  readonly id: string
+  readonly text: string
+  readonly blocks: readonly Block[]
+  readonly sentences: readonly Sentence[]
+  readonly mentions: readonly Mention[]
+}
+
+/**
+ * All statements of a document, in order of their first content, outer before inner.
+ * Quotation marks come first, then the tree; speech that only layout shows; what goes on without a cue; then nesting.
+ */
+export function findStatements(
+  source: Source,
+  lexicon: AttributionLexicon,
+): { statements: Statement[]; problems: Problem[] } {
+  const { quotations, problems } = findQuotations(source.text, source.blocks)
+  const trees = source.sentences.map(treeOf)
+  const cues = new Map<Token, Cue>()
+  for (const tree of trees) for (const cue of findCues(tree, lexicon)) cues.set(tree.token(cue.head)!, cue)
+  const ground: Ground = {
+    text: source.text,
+    blocks: source.blocks,
+    trees,
+    words: wordsOf(source.sentences),
+    quotations,
+    cues,
+    lexicon,
+  }
+
+  const labelled = findLabelled(ground)
+  const signed = new Set(
+    labelled.filter((draft) => draft.why.startsWith('signature')).map((draft) => draft.content[0]!.start),
+  )
+  const sides = sidesOf(ground)
+  const spoken = findSpoken(ground, sides).filter(({ quotation }) => !signed.has(quotation.span.start))
+  const direct = spokenDrafts(ground, spoken)
+  const used = new Set(spoken.map(({ cue }) => cueKey(cue)))
+  const indirect: Draft[] = []
+  for (const cue of cues.values()) {
+    if (used.has(cueKey(cue))) continue
+    const draft = reported(ground, cue)
+    if (draft !== null) indirect.push(draft)
+  }
+  const drafts = continued(ground, sides, dropDoubles([...labelled, ...direct, ...indirect]))
+  const kept = nest(
+    ground,
+    drafts.filter((draft) => worthKeeping(ground, draft)),
+  )
+  return { statements: kept.map(({ draft, inside }) => ({ draft, inside })).map(toStatement(source, ground)), problems }
+}
+
+const cueKey = (cue: Cue): string => `${cue.tree.sentence.index}:${cue.head}`
+
+/** One draft a cue, with all the quotations that it leads in or follows. */
+function spokenDrafts(ground: Ground, spoken: readonly Spoken[]): Draft[] {
+  const byCue = new Map<string, Spoken[]>()
+  for (const one of spoken) {
+    const key = cueKey(one.cue)
+    const others = byCue.get(key)
+    if (others === undefined) byCue.set(key, [one])
+    else others.push(one)
+  }
+  return [...byCue.values()].map((group) => {
+    const { cue } = group[0]!
+    const span = widened(ground, cue, [])
+    const quoted = group.flatMap(({ quotation, start }) =>
+      quotation.parts.map((part, i) => ({ start: i === 0 ? Math.min(start, part.start) : part.start, end: part.end })),
+    )
+    const content = merged(ground.text, [...quoted, ...besides(ground, cue, quoted)])
+    const told =
+      cue.how === 'verb'
+        ? (childWith(cue.tree, cue.head, 'iobj') ??
+          (cue.lemma === 'tell' || cue.lemma === 'ask' || cue.lemma === 'inform' || cue.lemma === 'remind'
+            ? childWith(cue.tree, cue.head, 'obj')
+            : null))
+        : null
+    return {
+      cue,
+      cueSpan: span,
+      speaker: speakerBeside(cue, content, speakerOf(cue, cue.how === 'verb' && cue.passive, ground.lexicon)),
+      speakerSentence: cue.tree.sentence.index,
+      content,
+      addressee: told === null ? null : subtreeSpan(cue.tree, told.id),
+      stance: cue.stance,
+      why: group.length > 1 ? 'quotation about its cue' : group[0]!.why,
+      clausal: true,
+    }
+  })
+}
+
+/** What the cue says in words outside the quotation that run straight into it ('said it was over: “…”'). */
+function besides(ground: Ground, cue: Cue, quoted: readonly Span[]): Span[] {
+  const told = reported(ground, cue)
+  if (told === null || !told.clausal) return []
+  return told.content.filter(
+    (span) =>
+      quoted.some(
+        (q) =>
+          overlaps(q, span) ||
+          (span.end <= q.start &&
+            /^[\s,:;—–-]*$/u.test(ground.text.slice(span.end, q.start)) &&
+            q.start - span.end < 4),
+      ) && !quoted.some((q) => covers(q, span)),
+  )
+}
+
+/** A noun of saying with its light verb, and that verb by itself, are one statement; so are two cues with the same words. */
+function dropDoubles(drafts: readonly Draft[]): Draft[] {
+  const light = new Set(
+    drafts.flatMap(({ cue }) =>
+      cue !== null && cue.how === 'noun' && cue.light !== null ? [`${cue.tree.sentence.index}:${cue.light}`] : [],
+    ),
+  )
+  return drafts.filter(({ cue }) => cue === null || cue.how !== 'verb' || !light.has(cueKey(cue)))
+}
+
+/** A cue whose speaker cannot be told is kept only where that is itself something known: hearsay, a passive, a claim that nobody owns. */
+function worthKeeping(ground: Ground, draft: Draft): boolean {
+  if (draft.speaker.reason === null || draft.cue === null) return true
+  if (draft.speaker.reason === 'no subject')
+    return ground.quotations.some((q) => q.span.start === draft.content[0]!.start)
+  if (draft.speaker.reason === 'a noun without its owner') return draft.why.endsWith('that')
+  return draft.speaker.reason !== 'imperative'
+}
+
+const toStatement =
+  (source: Source, ground: Ground) =>
+  ({ draft, inside }: { draft: Draft; inside: Draft | null }): Statement => ({
+    id: draftId(source.id, draft),
+    speaker: draft.speaker.span,
+    speakerMention: mentionOf(source.mentions, draft),
+    speakerReason: draft.speaker.reason,
+    cue: draft.cueSpan,
+    content: [...draft.content],
+    form: formOf(ground, draft),
+    addressee: draft.addressee,
+    inside: inside === null ? null : draftId(source.id, inside),
+    stance: draft.stance,
+    why: draft.why,
+  })
+
+const draftId = (doc: string, draft: Draft): string =>
+  findingId(
+    doc,
+    'statement',
+    draft.content[0]!,
+    `${draft.cueSpan?.start ?? -1}:${draft.content[draft.content.length - 1]!.end}`,
+  )
+
+/** The mention that the speaker's noun phrase is headed by, else the longest that lies in it. */
+function mentionOf(mentions: readonly Mention[], draft: Draft): string | null {
+  const { span, head } = draft.speaker
+  if (span === null) return null
+  const inside = mentions.filter(
+    (mention) => mention.sentence === draft.speakerSentence && overlaps(mention.span, span),
+  )
+  const headed = inside.find((mention) => mention.head === head)
+  if (headed !== undefined) return headed.id
+  const longest = inside
+    .filter((mention) => covers(span, mention.span))
+    .sort((a, b) => b.span.end - b.span.start - (a.span.end - a.span.start))[0]
+  return longest?.id ?? null
+}
+
+function formOf(ground: Ground, draft: Draft): Statement['form'] {
+  if (/transcript|signature|block quotation/u.test(draft.why)) return 'direct'
+  const whole = hull(draft.content)
+  const touching = ground.quotations.filter(
+    (q) => overlaps(q.span, whole) && (draft.cueSpan === null || !covers(q.span, draft.cueSpan)),
+  )
+  const direct = draft.content.every((span) =>
+    touching.some((q: Quotation) => q.parts.some((part) => part.start <= span.start && span.end <= part.end)),
+  )
+  if (direct) return 'direct'
+  return touching.some((q) => isFull(ground, q) || draft.content.some((span) => covers(span, q.span)))
+    ? 'mixed'
+    : 'indirect'
+}
+
+export { cueSpan, type Span }

@@ -25,7 +25,16 @@ export function sentencesFromConllu(conllu: string): { text: string; sentences: 
           const at = text.length
           text += c[1]!
           spaced = !misc.includes('SpaceAfter=No')
-          return { id: Number(c[0]), span: { start: at, end: text.length }, form: c[1]!, lemma: c[2]!, upos: c[3]!, feats: short ? '_' : c[5]!, head: Number(head), deprel }
+          return {
+            id: Number(c[0]),
+            span: { start: at, end: text.length },
+            form: c[1]!,
+            lemma: c[2]!,
+            upos: c[3]!,
+            feats: short ? '_' : c[5]!,
+            head: Number(head),
+            deprel,
+          }
         })
       return { index, block: 0, span: { start, end: text.length }, tokens }
     })

@@ -38,7 +38,7 @@ export type AttributionFrame =
   | 'infinitive'
   | 'object-infinitive'
   | 'predicate'
-  | 'raised'
+  | 'named'
 
 type Stance = 'reports' | 'endorses' | 'doubts' | 'denies'
 

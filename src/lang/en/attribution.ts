@@ -17,13 +17,13 @@ const verbRows: readonly VerbRow[] = [
     kind: 'speech',
     stance: 'reports',
     frames: ['clause', 'quotation'],
-    verbs: `say state remark opine exclaim proclaim aver utter retort quip joke reply respond answer intone muse reiterate
-      repeat insist assert contend maintain argue hint imply counter interject rejoin chime_in go_on continue conclude
+    verbs: `say state remark opine exclaim proclaim aver utter retort quip joke reply answer intone muse
+      insist assert contend maintain argue hint imply counter interject rejoin chime_in go_on continue conclude
       add tell inform brief advise assure remind notify apprise reassure persuade convince swear gush
       respond shoot_back fire_back hit_back reason theorize speculate sum_up clarify elaborate testify attest
-      drone extrapolate generalize brag boast gloat complain grumble gripe grouse lament bemoan vent fume rage protest
+      drone extrapolate generalize brag boast gloat complain grumble gripe grouse vent fume rage protest
       object caution confide whisper mutter murmur mumble shout yell scream bellow holler cry_out call_out chant sing sign_off
-      announce declare pronounce communicate report relay recount relate narrate mention comment observe note`,
+      declare pronounce communicate relate comment observe`,
   },
   // Only with a quotation: without one they tell of something else than speech.
   {
@@ -41,8 +41,9 @@ const verbRows: readonly VerbRow[] = [
     stance: 'reports',
     frames: ['clause', 'quotation'],
     verbs: `write tweet retweet post blog text email e-mail cable telegraph jot scribble pen editorialize footnote caption message fax
-      type print publish stipulate document record detail register minute`,
+      type print publish stipulate record register minute`,
   },
+  { kind: 'writing', stance: 'reports', frames: ['clause', 'quotation', 'noun'], verbs: 'document chronicle' },
   // What is told bare, as a thing: he cited the treaty.
   {
     kind: 'speech',
@@ -52,7 +53,8 @@ const verbRows: readonly VerbRow[] = [
       predict forecast foresee forecast project foretell recall discuss propose suggest recommend advocate
       describe summarize summarise paraphrase second articulate voice express
       preview signal indicate proffer posit postulate hypothesize cite invoke spell_out lay_out set_out bring_up point_to
-      touch_on broach tout hail lay_down enunciate expound reference`,
+      touch_on broach tout hail lay_down enunciate expound reference announce report relay recount narrate mention note
+      repeat reiterate lament bemoan detail echo advertise`,
   },
   // The outer voice takes what is said for true.
   {
@@ -60,14 +62,14 @@ const verbRows: readonly VerbRow[] = [
     stance: 'endorses',
     frames: ['clause', 'quotation', 'noun'],
     verbs: `acknowledge admit concede confess confirm reveal disclose divulge point_out let_slip own_up verify corroborate
-      certify validate substantiate vouch expose unveil`,
+      certify validate substantiate vouch`,
   },
   { kind: 'speech', stance: 'endorses', frames: ['clause', 'quotation'], verbs: 'make_clear make_plain' },
   // The outer voice keeps its distance.
   {
     kind: 'speech',
     stance: 'doubts',
-    frames: ['clause', 'quotation', 'noun', 'raised'],
+    frames: ['clause', 'quotation', 'noun'],
     verbs: 'allege',
   },
   { kind: 'speech', stance: 'doubts', frames: ['clause', 'quotation', 'infinitive'], verbs: 'claim profess purport' },
@@ -83,8 +85,7 @@ const verbRows: readonly VerbRow[] = [
     kind: 'speech',
     stance: 'denies',
     frames: ['clause', 'quotation', 'noun'],
-    verbs:
-      'deny refute rebut dispute contradict disavow repudiate deride debunk disprove negate gainsay disclaim contest challenge',
+    verbs: 'deny refute rebut dispute contradict disavow repudiate deride debunk disprove negate gainsay disclaim',
   },
   { kind: 'speech', stance: 'denies', frames: ['clause'], verbs: 'lie pretend feign' },
   // He urged them to …; she asked that …
@@ -112,7 +113,7 @@ const verbRows: readonly VerbRow[] = [
     kind: 'speech',
     stance: 'reports',
     frames: ['clause', 'quotation', 'infinitive'],
-    verbs: 'agree decide resolve rule volunteer undertake',
+    verbs: 'agree decide resolve rule volunteer undertake vote opt',
   },
   { kind: 'will', stance: 'reports', frames: ['infinitive', 'noun'], verbs: 'refuse decline' },
   {
@@ -125,20 +126,20 @@ const verbRows: readonly VerbRow[] = [
     kind: 'will',
     stance: 'reports',
     frames: ['infinitive', 'clause', 'object-infinitive'],
-    verbs: 'wish hope aspire mean aim choose elect seek',
+    verbs: 'wish hope aspire aim choose elect seek',
   },
   // She believes that …; they are expected to …
   {
     kind: 'thought',
     stance: 'reports',
-    frames: ['clause', 'quotation', 'raised'],
-    verbs: `believe think assume presume surmise guess figure reckon imagine judge calculate estimate
-      conjecture perceive deem conceive deduce infer gather hold feel consider view regard`,
+    frames: ['clause', 'quotation'],
+    verbs: `believe think assume presume surmise guess reckon imagine calculate estimate conjecture perceive conceive deduce
+      infer hold feel`,
   },
   {
     kind: 'thought',
     stance: 'reports',
-    frames: ['clause', 'noun', 'infinitive', 'object-infinitive', 'raised'],
+    frames: ['clause', 'noun', 'infinitive', 'object-infinitive'],
     verbs: 'expect anticipate',
   },
   {
@@ -164,17 +165,17 @@ const verbRows: readonly VerbRow[] = [
   {
     kind: 'showing',
     stance: 'endorses',
-    frames: ['clause', 'noun', 'raised'],
+    frames: ['clause', 'noun'],
     verbs: 'show demonstrate prove illustrate evince bear_out',
   },
-  { kind: 'showing', stance: 'reports', frames: ['clause', 'quotation', 'raised'], verbs: 'find' },
+  { kind: 'showing', stance: 'reports', frames: ['clause', 'quotation', 'named'], verbs: 'find' },
+  { kind: 'thought', stance: 'reports', frames: ['clause', 'named'], verbs: 'judge deem consider view regard' },
   // He called it a farce; she described them as allies.
   {
     kind: 'judgement',
     stance: 'reports',
     frames: ['predicate'],
-    verbs: `call label brand dub term characterize characterise portray depict style christen nickname
-      paint cast liken compare rate rank`,
+    verbs: `call label brand dub term characterize characterise portray depict christen nickname liken`,
   },
   // He condemned the strike; they praised her for it.
   {
@@ -185,11 +186,12 @@ const verbRows: readonly VerbRow[] = [
       berate blame accuse fault mock ridicule deride lambaste lambast slam blast bash excoriate pan disparage
       malign vilify denigrate belittle lampoon insult assail scorch skewer pillory
       praise laud applaud commend acclaim extol congratulate thank salute welcome celebrate
-      endorse support back oppose favor favour reject dismiss approve rebuff defend justify admire
+      endorse support back oppose favor favour reject dismiss approve rebuff defend justify admire resent compliment embrace overrule overturn uphold pan respect
       play_down downplay rule_out shrug_off brush_off speak_out lash_out apologize sympathize disapprove disagree commiserate
       bristle `,
   },
   // Attacks that are words only with a ground: he attacked her for …
+  { kind: 'will', stance: 'reports', frames: ['infinitive', 'object-infinitive'], verbs: 'like' },
   { kind: 'judgement', stance: 'reports', frames: ['noun-with-ground'], verbs: 'attack hit hammer target rip' },
 ]
 
@@ -236,11 +238,15 @@ const prepositions: ReadonlyMap<string, readonly string[]> = new Map(
     testify: ['about', 'to'],
     write: ['about', 'of'],
     decide: ['against', 'on'],
+    rule: ['against', 'for', 'on'],
+    vote: ['for', 'against'],
+    long: ['for'],
+    seize: ['on', 'upon'],
+    'weigh in': ['on', 'about'],
     rail: ['against'],
     believe: ['in'],
     approve: ['of'],
     disapprove: ['of'],
-    react: ['to'],
     'speak out': ['against', 'about', 'on'],
     'lash out': ['at', 'against'],
     bristle: ['at'],
@@ -251,12 +257,11 @@ const prepositions: ReadonlyMap<string, readonly string[]> = new Map(
     lie: ['about'],
     joke: ['about'],
     report: ['on'],
-    express: [],
   }),
 )
 
 /** Verbs that show speech through their preposition alone: 'spoke of', 'referred to'. */
-const prepositionalVerbs = 'speak talk refer allude point appeal inquire push rail react expand dwell'
+const prepositionalVerbs = 'speak talk refer allude point appeal inquire push rail expand dwell seize weigh_in'
 
 /** Nouns of saying, thinking and documents that say; 'that' and 'to' clauses and 'about' phrases follow them. */
 const nounRows: readonly { readonly kind: AttributionNoun['kind']; readonly stance: Stance; readonly nouns: string }[] =
@@ -267,9 +272,9 @@ const nounRows: readonly { readonly kind: AttributionNoun['kind']; readonly stan
       nouns: `statement remark comment declaration announcement assertion argument contention warning threat promise pledge vow
       proposal suggestion recommendation demand request call appeal plea question reply answer response explanation
       prediction forecast assurance reassurance insistence proclamation message word observation complaint accusation
-      criticism condemnation denunciation reminder hint guarantee commitment offer invitation
-      order instruction command quote quotation utterance testimony speech address oath retort
-      objection protest praise apology conclusion assessment description characterization account rationale`,
+      criticism condemnation denunciation reminder hint guarantee offer invitation
+      order instruction command quote quotation utterance testimony speech oath retort
+      objection protest praise apology endorsement finding conclusion assessment description characterization account rationale`,
     },
     {
       kind: 'speech',
@@ -287,7 +292,8 @@ const nounRows: readonly { readonly kind: AttributionNoun['kind']; readonly stan
       stance: 'reports',
       nouns: `belief opinion view thought fear hope concern worry expectation conviction feeling assumption perception
       impression idea notion theory hypothesis wish desire intention plan doubt sentiment anxiety optimism confidence judgment
-      judgement estimate understanding preference stance position decision ruling resolution verdict agreement refusal`,
+      judgement estimate understanding preference stance position decision ruling resolution verdict agreement refusal
+      determination willingness unwillingness eagerness reluctance obsession disdain support opposition commitment interest`,
     },
     { kind: 'thought', stance: 'endorses', nouns: 'knowledge realization recognition awareness' },
   ]
@@ -317,7 +323,6 @@ const phrases = [
   'by the account of',
   'by the estimate of',
   'by the admission of',
-  'per',
   'as per',
   'citing',
   'quoting',

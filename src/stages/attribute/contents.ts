@@ -51,6 +51,7 @@ const verbRules: readonly ((cue: VerbCue) => Content | null)[] = [
   aside,
   ledInByPreposition,
   nounObject,
+  looseObject,
 ]
 
 function verbContent(cue: VerbCue): Content | null {
@@ -116,7 +117,8 @@ function parenthesis(cue: VerbCue): Content | null {
 function complementClause(cue: VerbCue): Content | null {
   const { tree, verb } = cue
   if (!verb.frames.has('clause') && !verb.quoteOnly) return null
-  const clause = childrenWith(tree, cue.head, 'ccomp').filter((c) => c.id !== cue.head)
+  const found = childrenWith(tree, cue.head, 'ccomp').filter((c) => c.id !== cue.head)
+  const clause = found.length > 0 ? found : thatClause(cue)
   if (clause.length === 0 || verb.quoteOnly) return null
   // "to see whether it holds" looks for an answer; nobody says one.
   if (
@@ -132,6 +134,39 @@ function complementClause(cue: VerbCue): Content | null {
   )
 }
 
+/** A clause with "that" which a parse hangs on the verb as an adverbial; "so that" and "now that" are adverbials indeed. */
+const thatClause = (cue: VerbCue): Token[] =>
+  cue.tree
+    .children(cue.head)
+    .filter(
+      (c) =>
+        c.id > cue.head &&
+        ['advcl', 'obl', 'conj', 'dep', 'acl', 'nmod'].includes(relation(c)) &&
+        c.deprel !== 'acl:relcl' &&
+        cue.tree
+          .children(c.id)
+          .some(
+            (m) =>
+              m.form.toLowerCase() === 'that' &&
+              m.deprel === 'mark' &&
+              !/^(?:so|now|in|given|provided|such|except)$/iu.test(cue.tree.token(m.id - 1)?.form ?? ''),
+          ),
+    )
+
+/** "X suggested waiting", "X said the same": a gerund or a thing after a verb that mostly takes a clause. */
+function looseObject(cue: VerbCue): Content | null {
+  const { tree, verb } = cue
+  if (!verb.frames.has('clause') || verb.kind === 'will' || verb.kind === 'showing') return null
+  const gerund = childrenWith(tree, cue.head, 'xcomp').find(
+    (c) => c.id > cue.head && /ing$/u.test(c.form) && !isInfinitive(tree, c),
+  )
+  if (gerund !== undefined && (verb.kind === 'speech' || verb.frames.has('noun')))
+    return content(subtreeBut(tree, gerund.id, cue.head), `${cue.lemma} with a gerund`)
+  if (!/^(?:say|claim|state|assert|argue|believe)$/u.test(cue.lemma)) return null
+  const object = childrenWith(tree, cue.head, 'obj').find((c) => c.id > cue.head && c.upos !== 'PRON')
+  return object === undefined ? null : content(tree.subtree(object.id), `${cue.lemma} something`)
+}
+
 /** "X vowed to V", "X urged Y to V" (there Y belongs to what is urged). */
 function infinitive(cue: VerbCue): Content | null {
   const { tree, verb } = cue
@@ -139,15 +174,31 @@ function infinitive(cue: VerbCue): Content | null {
     childrenWith(tree, cue.head, 'xcomp').find((c) => isInfinitive(tree, c)) ??
     (cue.verb.frames.has('infinitive')
       ? childrenWith(tree, cue.head, 'ccomp').find((c) => isInfinitive(tree, c))
+      : undefined) ??
+    // A parse that takes what is asked for a purpose: "called on the sides to meet".
+    (cue.verb.frames.has('object-infinitive') || cue.lemma === 'call'
+      ? tree
+          .children(cue.head)
+          .find((c) => relation(c) === 'advcl' && isInfinitive(tree, c) && tree.token(c.id - 1)?.form !== ',')
       : undefined)
   if (clause === undefined || clause.id < cue.head) return null
   const object =
     childWith(tree, cue.head, 'obj', 'iobj') ??
-    childrenWith(tree, cue.head, 'obl').find((o) => cue.lemma === 'call' && caseOf(tree, o.id) === 'on') ??
+    childrenWith(tree, cue.head, 'obl').find(
+      (o) => cue.lemma === 'call' && /^(?:on|upon)$/u.test(caseOf(tree, o.id)),
+    ) ??
     null
   const between = object !== null && object.id > cue.head && object.id < clause.id
   if (between && (verb.frames.has('object-infinitive') || cue.lemma === 'tell' || cue.lemma === 'call')) {
-    const marker = caseIds(tree, object.id)
+    const marker = [...caseIds(tree, object.id), ...childrenWith(tree, cue.head, 'compound:prt').map((c) => c.id)].sort(
+      (x, y) => x - y,
+    )
+    if (
+      cue.lemma === 'call' &&
+      marker.length === 0 &&
+      !/^(?:on|upon)$/iu.test(tree.token(cue.ids[cue.ids.length - 1]!)!.form)
+    )
+      return null
     const ids = [...subtreeBut(tree, object.id, ...marker), ...tree.subtree(clause.id)]
     return content(ids, `${cue.lemma} somebody to do`, { addressee: object.id, cueIds: marker })
   }
@@ -155,72 +206,56 @@ function infinitive(cue: VerbCue): Content | null {
   return null
 }
 
-/** "X called Y a farce", "X described Y as a farce", "X referred to Y as a farce". */
+/** "X called Y a farce", "X described Y as a farce", "X referred to Y as a farce", "the court found it lawful". */
 function namedAs(cue: VerbCue): Content | null {
   const { tree, verb } = cue
-  if (
-    !verb.frames.has('predicate') &&
-    cue.lemma !== 'refer' &&
-    cue.lemma !== 'describe' &&
-    cue.lemma !== 'see' &&
-    cue.lemma !== 'view' &&
-    cue.lemma !== 'consider' &&
-    cue.lemma !== 'regard'
-  )
-    return null
+  const judges = verb.frames.has('predicate')
+  const bare = judges || verb.frames.has('named')
+  if (!bare && !/^(?:refer|see|think)$/u.test(cue.lemma)) return null
+  const why = `${cue.lemma} something by a name`
   const object =
     childWith(tree, cue.head, 'obj') ??
-    childrenWith(tree, cue.head, 'obl').find((o) => caseOf(tree, o.id) === 'to') ??
+    childrenWith(tree, cue.head, 'obl').find((o) => /^(?:to|of)$/u.test(caseOf(tree, o.id)) && !bare) ??
     null
   const predicate =
-    childrenWith(tree, cue.head, 'xcomp').find((c) => !isInfinitive(tree, c)) ??
-    tree
-      .children(cue.head)
-      .find(
-        (c) =>
-          ['obl', 'advcl', 'xcomp', 'nmod'].includes(relation(c)) &&
-          (/^(?:as|like)$/u.test(caseOf(tree, c.id)) ||
-            (/^(?:liken|compare)$/u.test(cue.lemma) && /^(?:to|with)$/u.test(caseOf(tree, c.id)))) &&
-          c.id > cue.head &&
-          c.id !== object?.id,
-      ) ??
-    childrenWith(tree, cue.head, 'ccomp')[0] ??
+    (bare ? childrenWith(tree, cue.head, 'xcomp').find((c) => !isInfinitive(tree, c)) : undefined) ??
+    (bare ? childrenWith(tree, cue.head, 'obj').find((c) => c.id !== object?.id) : undefined) ??
+    namedBy(cue) ??
+    (judges ? childrenWith(tree, cue.head, 'ccomp')[0] : undefined) ??
     null
   if (predicate === null) {
-    const inner =
-      object === null || !verb.frames.has('predicate')
-        ? null
-        : (tree.children(object.id).find((c) => /^(?:as)$/u.test(caseOf(tree, c.id))) ?? null)
-    // "what he called a farce": the object is what the relative clause stands for.
-    const relative = relation(tree.token(cue.head)!) === 'acl' && object !== null && object.id > cue.head
-    // A parse that takes "her vote a mistake" for one noun phrase.
-    const both =
-      object !== null &&
-      verb.frames.has('predicate') &&
-      object.id > cue.head &&
-      (cue.lemma !== 'call' ||
-        tree
-          .children(object.id)
-          .some(
-            (c) =>
-              c.id > object.id &&
-              ['appos', 'amod', 'nmod:unmarked', 'nmod:desc', 'parataxis', 'acl', 'flat'].includes(c.deprel) &&
-              c.deprel !== 'acl:relcl',
-          ))
-    if (inner === null && !relative && !both) return null
-    return content(tree.subtree(object!.id), `${cue.lemma} something by a name`)
+    if (object === null || object.id < cue.head || !judges) return null
+    const relative = relation(tree.token(cue.head)!) === 'acl'
+    return relative || cue.lemma !== 'call' || holdsName(tree, object) ? content(tree.subtree(object.id), why) : null
   }
-  if (object === null)
-    return predicate.id > cue.head ? content(tree.subtree(predicate.id), `${cue.lemma} something by a name`) : null
-  if (object.id < cue.head && predicate.id > cue.head)
-    return content(tree.subtree(predicate.id), `${cue.lemma} something by a name`)
+  if (predicate.id < cue.head) return null
+  if (object === null || object.id < cue.head)
+    return judges || object !== null ? content(tree.subtree(predicate.id), why) : null
   const marker = relation(object) === 'obl' ? caseIds(tree, object.id) : []
-  return content(
-    [...subtreeBut(tree, object.id, ...marker), ...tree.subtree(predicate.id)],
-    `${cue.lemma} something by a name`,
-    { cueIds: marker },
-  )
+  return content([...subtreeBut(tree, object.id, ...marker), ...tree.subtree(predicate.id)], why, { cueIds: marker })
 }
+
+/** The "as" phrase of a verb of naming; "to" with "liken". */
+const namedBy = (cue: VerbCue): Token | undefined =>
+  cue.tree
+    .children(cue.head)
+    .find(
+      (c) =>
+        c.id > cue.head &&
+        ['obl', 'advcl', 'xcomp', 'nmod', 'acl'].includes(relation(c)) &&
+        (/^as$/u.test(caseOf(cue.tree, c.id)) || (cue.lemma === 'liken' && caseOf(cue.tree, c.id) === 'to')),
+    )
+
+/** A noun phrase that a parse made of two ("her vote | a mistake", "the deal ‘a farce’"): the sign is what hangs behind its head, or a quotation mark. */
+const holdsName = (tree: Tree, object: Token): boolean =>
+  tree.subtree(object.id).some((id) => /^(?:["“‘'«]|'')$/u.test(tree.token(id)!.form)) ||
+  tree
+    .children(object.id)
+    .some(
+      (c) =>
+        c.id > object.id &&
+        ['appos', 'amod', 'nmod:unmarked', 'nmod:desc', 'parataxis', 'acl', 'flat'].includes(c.deprel),
+    )
 
 /** "S, as X put it"; "As X said, S". "As he told his story, …" has an object and is no such aside. */
 function asSaid(cue: VerbCue): Content | null {
@@ -352,8 +387,9 @@ function passiveContent(cue: VerbCue): Content | null {
     )
   const judged =
     verb.frames.has('noun') ||
-    verb.frames.has('predicate') ||
-    (verb.frames.has('raised') && rest.length > 0) ||
+    (verb.frames.has('predicate') && rest.length > 0) ||
+    (verb.frames.has('named') && rest.some((c) => relation(c) === 'xcomp' || caseOf(tree, c.id) === 'as')) ||
+    (verb.frames.has('clause') && rest.some((c) => relation(c) === 'xcomp' && isInfinitive(tree, c))) ||
     (verb.frames.has('object-infinitive') && rest.some((c) => relation(c) === 'xcomp')) ||
     (verb.frames.has('noun-with-ground') && rest.length > 0)
   if (!judged) return null
@@ -365,6 +401,7 @@ function passiveContent(cue: VerbCue): Content | null {
 }
 
 const aboutWords = /^(?:about|on|over|regarding|concerning|against|for|towards?)$/u
+const toNouns = /^(?:opposition|commitment|response|answer|objection|reply|obsession|interest|reaction)$/u
 const ofNouns =
   /^(?:criticism|condemnation|denunciation|praise|denial|description|characterization|view|opinion|rejection|repudiation|assessment|account|fear|hope|knowledge|recognition|awareness|acknowledg(?:e)?ment|admission|prediction|support|understanding|accusation|promise|threat|warning)$/u
 
@@ -411,7 +448,11 @@ function nounContent(cue: NounCue): Content | null {
       (c) =>
         c.id > cue.head &&
         relation(c) === 'nmod' &&
-        (aboutWords.test(caseOf(tree, c.id)) || (caseOf(tree, c.id) === 'of' && ofNouns.test(cue.lemma))),
+        !isTime(c) &&
+        !isMedium(c) &&
+        (aboutWords.test(caseOf(tree, c.id)) ||
+          (caseOf(tree, c.id) === 'of' && ofNouns.test(cue.lemma)) ||
+          (/^(?:to|with|in)$/u.test(caseOf(tree, c.id)) && toNouns.test(cue.lemma))),
     )
   if (phrase === undefined || !hasOwner(cue)) return null
   const marker = caseIds(tree, phrase.id)
@@ -444,6 +485,8 @@ function phraseContent(cue: Extract<Cue, { how: 'phrase' }>): Content | null {
     token = governor
     governor = tree.token(token.head)
   }
+  while (governor !== null && relation(governor) === 'conj' && childWith(tree, governor.id, 'nsubj') === null)
+    governor = tree.token(governor.head)
   if (governor === null) return null
   const ids = subtreeBut(tree, governor.id, inside)
   const before = ids.filter((id) => id < inside)
@@ -548,6 +591,9 @@ const isTime = (token: Token): boolean =>
   /^(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|january|february|march|april|may|june|july|august|september|october|november|december|\d{4}|day|week|month|year|morning|evening|night|television|twitter|tv|cnn|radio|air|facebook)$/iu.test(
     token.form,
   )
+
+const isMedium = (token: Token): boolean =>
+  /^(?:website|site|page|blog|account|show|program|programme|network|channel|night)$/iu.test(token.form)
 
 /** Whether a comma, colon or dash stands right before the words of `token`, which come after `anchor`. */
 const startsAfterPause = (tree: Tree, token: Token, anchor: number): boolean => {

@@ -28,8 +28,9 @@ function quotationsLeft(ground: Ground, sides: ReadonlyMap<Quotation, Sides>, dr
     const side = sides.get(quotation)!
     if (quotation.outer !== null || side.left.length > 0 || isTaken(quotation.span) || !isFull(ground, quotation))
       continue
-    if (side.right.some((word) => word.token.upos === 'VERB' || word.token.upos === 'AUX')) continue
-    const at = previousDraft(ground, sorted, quotation)
+    const ends = /[.?!…]['’]?$/u.test(ground.text.slice(quotation.inner.start, quotation.inner.end).trimEnd())
+    if (!ends && side.right.some((word) => word.token.upos === 'VERB' || word.token.upos === 'AUX')) continue
+    const at = resumed(ground, sorted, quotation, side) ?? previousDraft(ground, sorted, quotation)
     if (at !== null) {
       const before = sorted[at]!
       const grown: Draft = { ...before, content: merged(ground.text, [...before.content, ...quotation.parts]) }
@@ -40,6 +41,22 @@ function quotationsLeft(ground: Ground, sides: ReadonlyMap<Quotation, Sides>, dr
     if (free !== null) sorted = [...sorted, free]
   }
   return sorted
+}
+
+/** '“A,” said X, head of Y. “B.”': the statement whose quotation and cue make up the sentence just before in the paragraph. */
+function resumed(ground: Ground, drafts: readonly Draft[], quotation: Quotation, side: Sides): number | null {
+  const { previous } = side
+  if (previous === null) return null
+  const between = ground.words.within({ start: previous.span.end, end: quotation.span.start })
+  if (between.length > 80 || new Set(between.map((word) => word.sentence)).size > 2) return null
+  const at = drafts.findIndex(
+    (draft) =>
+      draft.cueSpan !== null &&
+      draft.cueSpan.start >= previous.span.end &&
+      draft.cueSpan.end <= quotation.span.start &&
+      draft.content.some((span) => span.start <= previous.span.start && span.end >= previous.span.end),
+  )
+  return at < 0 ? null : at
 }
 
 const lastEnd = (draft: Draft): number =>
@@ -155,8 +172,10 @@ function ledInByColon(ground: Ground, drafts: readonly Draft[]): Draft[] {
 function mainCue(cues: readonly Cue[]): Cue | null {
   const speaks = (cue: Cue): boolean =>
     cue.how === 'verb' &&
-    (cue.verb.frames.has('quotation') || cue.verb.frames.has('clause')) &&
-    cue.verb.kind !== 'thought' &&
+    !cue.verb.quoteOnly &&
+    cue.verb.frames.has('clause') &&
+    (cue.verb.kind === 'speech' || cue.verb.kind === 'writing' || cue.verb.kind === 'showing') &&
+    !cue.passive &&
     cue.tree.token(cue.head)!.deprel !== 'acl:relcl'
   return cues.findLast(speaks) ?? cues.findLast((cue) => cue.how === 'noun' && cue.noun.kind === 'speech') ?? null
 }

@@ -26,8 +26,8 @@ export function findCues(tree: Tree, lexicon: AttributionLexicon): Cue[] {
   for (const token of tree.sentence.tokens) {
     const cue =
       verbCue(tree, token, lexicon) ??
-      nounCue(tree, token, lexicon) ??
       phraseCue(tree, token, lexicon) ??
+      nounCue(tree, token, lexicon) ??
       adverbCue(tree, token, lexicon) ??
       adjectiveCue(tree, token, lexicon)
     if (cue !== null) cues.push(cue)
@@ -195,21 +195,52 @@ function phraseCue(tree: Tree, token: Token, lexicon: AttributionLexicon): Cue |
         }
     }
   }
-  // A parse that does not see the phrase as a case marker.
-  if (token.form.toLowerCase() !== 'according' || token.deprel === 'case') return null
-  const to = tree.token(token.id + 1)
-  if (to === null || to.form.toLowerCase() !== 'to') return null
-  const speaker = tree
-    .children(token.id)
-    .find((c) => c.id > to.id && ['obl', 'nmod', 'obj', 'pobj', 'dep'].includes(relation(c)))
-  if (speaker === undefined) return null
+  // "In the latest poll, S": a survey speaks for those asked.
+  if (
+    markers.length === 1 &&
+    caseOf(tree, token.id) === 'in' &&
+    /^(?:polls?|surveys?|stud(?:y|ies))$/iu.test(token.form)
+  ) {
+    const governor = tree.token(token.head)
+    if (
+      governor !== null &&
+      relation(token) === 'obl' &&
+      !lexicon.forms.has(governor.form.toLowerCase()) &&
+      markers[0]!.id === tree.subtree(token.id)[0]
+    ) {
+      const opens = markers[0]!.id === 1
+      if (opens)
+        return {
+          how: 'phrase',
+          tree,
+          head: token.id,
+          ids: [markers[0]!.id],
+          lemma: 'in a survey',
+          speaker: token.id,
+          stance: 'reports',
+        }
+    }
+  }
+  return astray(tree, token)
+}
+
+/** "according to" where the parse hangs it elsewhere: the speaker is the noun phrase that begins right after it. */
+function astray(tree: Tree, token: Token): Cue | null {
+  const start = tree.children(token.id).length === 0 ? token.id : tree.subtree(token.id)[0]!
+  const to = tree.token(start - 1)
+  const according = tree.token(start - 2)
+  if (to?.form.toLowerCase() !== 'to' || according?.form.toLowerCase() !== 'according') return null
+  if (according.head === token.id || !/^(?:NOUN|PROPN|PRON)$/u.test(token.upos)) return null
+  const governor = tree.token(token.head)
+  // Only the top word of the phrase: its head lies before the phrase, or is a verb.
+  if (governor !== null && governor.id >= start && governor.upos !== 'VERB' && governor.upos !== 'AUX') return null
   return {
     how: 'phrase',
     tree,
     head: token.id,
-    ids: [token.id, to.id],
+    ids: [according.id, to.id],
     lemma: 'according to',
-    speaker: speaker.id,
+    speaker: token.id,
     stance: 'reports',
   }
 }

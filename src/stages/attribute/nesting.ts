@@ -28,7 +28,7 @@ export function nest(ground: Ground, drafts: readonly Draft[]): Nested[] {
   const dropped = new Set<Draft>()
   for (const draft of ordered) {
     const outer = outerOf.get(draft) ?? null
-    if (outer !== null && !hasVoice(ground, draft, outer)) dropped.add(draft)
+    if (ownThought(ground, draft) || (outer !== null && !hasVoice(draft, outer))) dropped.add(draft)
   }
   for (const draft of ordered) {
     if (dropped.has(draft)) continue
@@ -45,19 +45,25 @@ const size = (draft: Draft): number => draft.content.reduce((sum, span) => sum +
 const holds = (outer: Draft, span: Span): boolean =>
   outer.content.some((content) => content.start <= span.start && span.end <= content.end)
 
-/** Whether a statement inside another has a speaker of its own. */
-function hasVoice(ground: Ground, draft: Draft, outer: Draft): boolean {
-  const { cue } = draft
-  if (cue === null) return true
+const isThought = ({ cue }: Draft): boolean =>
+  cue !== null &&
+  ((cue.how === 'verb' && cue.verb.kind !== 'speech' && cue.verb.kind !== 'writing') || cue.how === 'adjective')
+
+const nameOf = (ground: Ground, draft: Draft): string =>
+  draft.speaker.span === null ? '' : ground.text.slice(draft.speaker.span.start, draft.speaker.span.end).toLowerCase()
+
+/** "I think", "you know", "we want" between quotation marks: what the quoted speaker says without another voice. */
+function ownThought(ground: Ground, draft: Draft): boolean {
+  if (!isThought(draft) || innermost(ground.quotations, draft.cueSpan!) === null) return false
+  return /^(?:i|we|you|one|it|this|that|people|everybody|everyone|nobody|who|)$/u.test(nameOf(ground, draft))
+}
+
+/** Whether a statement inside another has a speaker of its own: "he said he believed" is the same voice once more. */
+function hasVoice(draft: Draft, outer: Draft): boolean {
+  if (draft.cue === null) return true
   if (!draft.clausal) return false
-  const name =
-    draft.speaker.span === null ? '' : ground.text.slice(draft.speaker.span.start, draft.speaker.span.end).toLowerCase()
-  const thought =
-    (cue.how === 'verb' && cue.verb.kind !== 'speech' && cue.verb.kind !== 'writing') || cue.how === 'adjective'
-  const quoted = innermost(ground.quotations, draft.cueSpan!) !== null
-  if (thought && quoted && /^(?:i|we|you|one|it|people|everybody|everyone|nobody)$/u.test(name)) return false
-  if (thought && name === '') return false
-  // "He said he believed": the same voice once more.
-  if (thought && !quoted && /^(?:he|she|they|it)$/u.test(name) && outer.speaker.span !== null) return false
-  return true
+  if (!isThought(draft)) return true
+  if (draft.speaker.span === null) return false
+  const pronoun = draft.speaker.head !== null && draft.cue.tree.token(draft.speaker.head)?.upos === 'PRON'
+  return !(pronoun && outer.speaker.span !== null)
 }

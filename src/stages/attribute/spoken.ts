@@ -238,6 +238,11 @@ function cueBefore(ground: Ground, quotation: Quotation, side: Sides): Cue | nul
   const rest = left.slice(verb.at + 1)
   if (rest.some((word) => word.token.upos === 'VERB' && !ground.cues.has(word.token) && relation(word.token) !== 'acl'))
     return null
+  // An interrupted quotation goes on in small letters: '“We stay,” he said, “and we vote.”'
+  const interrupted =
+    side.previous !== null &&
+    /[,—–-]$/u.test(ground.text.slice(side.previous.inner.start, side.previous.inner.end).trimEnd())
+  if (last.form === ',' && interrupted && rest.length <= 12) return verb.cue
   if (!isFull(ground, quotation)) return null
   if (last.form === ',')
     return looksLikeTitle(ground.text, quotation) &&

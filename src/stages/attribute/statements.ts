@@ -138,7 +138,7 @@ function worthKeeping(ground: Ground, draft: Draft): boolean {
   if (draft.speaker.reason === null || draft.cue === null) return true
   if (draft.speaker.reason === 'no subject')
     return ground.quotations.some((q) => q.span.start === draft.content[0]!.start)
-  if (draft.speaker.reason === 'a noun without its owner') return draft.why.endsWith('that')
+  if (draft.speaker.reason === 'a noun without its owner') return /^the \w+ that$/u.test(draft.why)
   return draft.speaker.reason !== 'imperative'
 }
 

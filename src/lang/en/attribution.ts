@@ -330,7 +330,7 @@ const phrases = [
 
 /** Nouns of "in his view", "by their own account": a possessor makes them a cue. */
 const possessed =
-  'view opinion words estimation judgment judgement assessment account admission telling reckoning estimate mind eyes book interpretation'
+  'view opinion words estimation judgment judgement assessment account admission telling reckoning estimate eyes interpretation'
 
 /** Adverbs by which a writer passes on what nobody is named for. */
 const adverbs: ReadonlyMap<string, Stance> = new Map([
@@ -461,6 +461,12 @@ const irregular: Readonly<Record<string, string>> = {
   foretell: 'foretold',
   forbid: 'forbade forbidden',
   go: 'went gone',
+  come: 'came come',
+  have: 'has had',
+  give: 'gave given',
+  send: 'sent',
+  keep: 'kept',
+  draw: 'drew drawn',
   dream: 'dreamt',
   bet: 'bet',
   let: 'let',
@@ -516,7 +522,7 @@ function inflected(verb: string): string[] {
 }
 
 /** Form → lemma, for a reading that does not rest on the lemmatiser; the first row that has a form keeps it. */
-function forms(lemmas: Iterable<string>): ReadonlyMap<string, string> {
+function forms(lemmas: readonly string[]): ReadonlyMap<string, string> {
   const map = new Map<string, string>()
   for (const lemma of lemmas)
     if (!lemma.includes(' ')) for (const form of inflected(lemma)) if (!map.has(form)) map.set(form, lemma)
@@ -536,11 +542,17 @@ function nouns(): ReadonlyMap<string, AttributionNoun> {
 }
 
 const lexiconVerbs = verbs()
+const light = list(
+  'make issue give deliver release publish express voice raise have offer reach take send sign hold repeat draw renew sound pose face',
+)
+const catenative = list(
+  'go come continue begin start try seem appear attempt tend manage fail stop keep use have happen proceed hasten seek rush help resist avoid',
+)
 
 /** English words that show speech, thought and writing. */
 export const attribution: AttributionLexicon = {
   verbs: lexiconVerbs,
-  forms: forms(lexiconVerbs.keys()),
+  forms: forms([...lexiconVerbs.keys(), ...light, ...catenative]),
   nouns: nouns(),
   documents: new Set(list(documents)),
   phrases,
@@ -548,16 +560,8 @@ export const attribution: AttributionLexicon = {
   adverbs,
   adjectives,
   manner,
-  lightVerbs: new Set(
-    list(
-      'make issue give deliver release publish express voice raise have offer reach take send sign hold repeat reject face draw renew sound pose',
-    ),
-  ),
-  catenatives: new Set(
-    list(
-      'go continue begin start try seem appear attempt tend manage fail stop keep use have happen proceed hasten seek rush help resist avoid choose',
-    ),
-  ),
+  lightVerbs: new Set(light),
+  catenatives: new Set(catenative),
   noSpeaker: new Set(
     list(
       'update breaking photo photos video watch opinion analysis exclusive live note correction related factbox timeline ps latest editorial interview gallery advertisement example warning result reason',

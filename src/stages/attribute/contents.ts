@@ -107,8 +107,10 @@ function parenthesis(cue: VerbCue): Content | null {
     return null
   if (before.filter((t) => t.upos !== 'PUNCT').length < 2 && rest.length === 0) return null
   // "If asked, he says, S": a clause that only leads in.
+  const ids = [...before, ...rest].map((t) => t.id)
+  const joined = new Set(connectives(tree, ids))
   return content(
-    [...before, ...rest].map((t) => t.id),
+    ids.filter((id) => !joined.has(id)),
     `${cue.lemma} as an aside`,
   )
 }
@@ -127,12 +129,59 @@ function complementClause(cue: VerbCue): Content | null {
   )
     return null
   const told = childWith(tree, cue.head, 'iobj', 'obj') ?? addressedTo(tree, cue.head)
+  const first = clause[0]!
+  const strayed =
+    told !== null &&
+    told.id > cue.head &&
+    told.id < first.id &&
+    cue.lemma !== 'tell' &&
+    relation(told) === 'obj' &&
+    needsSubject(tree, first)
+  if (strayed)
+    return content(
+      [...tree.subtree(told.id), ...clause.flatMap((c) => subtreeBut(tree, c.id, cue.head))],
+      `${cue.lemma} with a clause`,
+    )
   return content(
-    clause.flatMap((c) => subtreeBut(tree, c.id, cue.head)),
+    clause.flatMap((c) => subtreeBut(tree, c.id, cue.head, ...contrasts(tree, c))),
     `${cue.lemma} with a clause`,
     { addressee: told?.id ?? null },
   )
 }
+
+/** "And", "However," at the head of a sentence: they join it to the outer voice's own. */
+function connectives(tree: Tree, ids: readonly number[]): number[] {
+  const out: number[] = []
+  for (const id of [...ids].sort((a, b) => a - b)) {
+    const { form, upos } = tree.token(id)!
+    if (!/^(?:and|however|still|meanwhile|moreover|nevertheless|also|yet|instead|in)$/iu.test(form) && upos !== 'PUNCT')
+      break
+    if (/^in$/iu.test(form)) break
+    out.push(id)
+  }
+  return out.filter((id) => tree.token(id)!.upos !== 'PUNCT' || out.length > 1)
+}
+
+/** Clauses at the end of a reported one that set something against it after a comma ("…, although she denied it", "…, but he refuses"): the outer voice's. */
+const contrasts = (tree: Tree, clause: Token): number[] =>
+  tree
+    .children(clause.id)
+    .filter((c) => {
+      if (c.id < clause.id) return false
+      const first = tree.subtree(c.id).find((id) => tree.token(id)!.upos !== 'PUNCT')
+      if (first === undefined) return false
+      const comma = tree.token(first - 1)?.form === ','
+      const word = tree.token(first)!.form.toLowerCase()
+      if (!comma) return false
+      if (relation(c) === 'advcl') return /^(?:although|though|while|whereas)$/u.test(word)
+      return relation(c) === 'conj' && word === 'but' && childWith(tree, c.id, 'nsubj') !== null
+    })
+    .map((c) => c.id)
+
+/** Whether a finite clause stands without subject or conjunction: the parse gave its subject to the verb above ("say the plans | would fail"). */
+const needsSubject = (tree: Tree, clause: Token): boolean =>
+  !tree.children(clause.id).some((c) => ['nsubj', 'csubj', 'expl', 'mark'].includes(relation(c))) &&
+  (/VerbForm=Fin/u.test(clause.feats) || tree.children(clause.id).some((c) => ['aux', 'cop'].includes(relation(c))))
 
 /** A clause with "that" which a parse hangs on the verb as an adverbial; "so that" and "now that" are adverbials indeed. */
 const thatClause = (cue: VerbCue): Token[] =>
@@ -199,7 +248,7 @@ function infinitive(cue: VerbCue): Content | null {
       !/^(?:on|upon)$/iu.test(tree.token(cue.ids[cue.ids.length - 1]!)!.form)
     )
       return null
-    const ids = [...subtreeBut(tree, object.id, ...marker), ...tree.subtree(clause.id)]
+    const ids = [...(cue.lemma === 'tell' ? [] : subtreeBut(tree, object.id, ...marker)), ...tree.subtree(clause.id)]
     return content(ids, `${cue.lemma} somebody to do`, { addressee: object.id, cueIds: marker })
   }
   if (!between && verb.frames.has('infinitive')) return content(tree.subtree(clause.id), `${cue.lemma} to do`)
@@ -306,9 +355,8 @@ function ledInByPreposition(cue: VerbCue): Content | null {
     )
   if (phrase === undefined) return afterPreposition(cue)
   const marker = caseIds(tree, phrase.id)
-  return content(subtreeBut(tree, phrase.id, ...marker), `${cue.lemma} with "${caseOf(tree, phrase.id)}"`, {
-    cueIds: marker,
-  })
+  const ids = [...subtreeBut(tree, phrase.id, ...marker), ...trailing(cue, phrase)]
+  return content(ids, `${cue.lemma} with "${caseOf(tree, phrase.id)}"`, { cueIds: marker })
 }
 
 /** The same where the parse hangs the preposition on the verb or its object: the word next to the verb tells. */
@@ -328,6 +376,30 @@ function afterPreposition(cue: VerbCue): Content | null {
     ? null
     : content(ids, `${cue.lemma} with "${found.form.toLowerCase()}"`, { cueIds: [found.id] })
 }
+
+/** Phrases right after a thing spoken of that belong to it as likely as to the verb: "tax rises | on the rich". */
+function trailing(cue: VerbCue, object: Token): number[] {
+  const { tree } = cue
+  const out: number[] = []
+  let end = Math.max(...tree.subtree(object.id))
+  for (const next of tree.children(cue.head).filter((c) => c.id > end)) {
+    const ids = tree.subtree(next.id)
+    if (ids[0] !== end + 1 || isTime(next)) break
+    const goesOn =
+      (relation(next) === 'obl' &&
+        /^(?:on|for|of|from|to|between|against|with|over|into|among)$/u.test(caseOf(tree, next.id))) ||
+      (['xcomp', 'advcl'].includes(relation(next)) && isInfinitive(tree, next))
+    if (!goesOn) break
+    out.push(...ids)
+    end = ids[ids.length - 1]!
+  }
+  return out
+}
+
+/** A relative clause set off by a comma: what it tells is the outer voice's. */
+const isAside = (tree: Tree, token: Token): boolean =>
+  (token.deprel === 'acl:relcl' && tree.token(tree.subtree(token.id)[0]! - 1)?.form === ',') ||
+  (token.deprel === 'acl:relcl' && tree.token(tree.subtree(token.id)[0]!)?.form === ',')
 
 const grounds = /^(?:for|of|as|over|on|about|against)$/u
 
@@ -351,8 +423,13 @@ function nounObject(cue: VerbCue): Content | null {
     )
   if (withGround && ground.length === 0) return null
   if (object.id < cue.head) return relative ? null : content(tree.subtree(object.id), `${cue.lemma} something`)
+  const asides = tree.children(object.id).filter((c) => isAside(tree, c))
   return content(
-    [...subtreeBut(tree, object.id, cue.head), ...ground.flatMap((g) => tree.subtree(g.id))],
+    [
+      ...subtreeBut(tree, object.id, cue.head, ...asides.map((c) => c.id)),
+      ...ground.flatMap((g) => tree.subtree(g.id)),
+      ...trailing(cue, object),
+    ],
     `${cue.lemma} something`,
   )
 }
@@ -393,11 +470,24 @@ function passiveContent(cue: VerbCue): Content | null {
     (verb.frames.has('object-infinitive') && rest.some((c) => relation(c) === 'xcomp')) ||
     (verb.frames.has('noun-with-ground') && rest.length > 0)
   if (!judged) return null
+  // "was accused | of": the preposition right after the verb goes with it.
+  const last = cue.ids[cue.ids.length - 1]!
+  const marker = rest
+    .flatMap((c) => (isInfinitive(tree, c) ? [] : caseIds(tree, c.id)))
+    .filter((id, i) => id === last + 1 + i)
   const ids = [
     ...(empty || subject === null ? [] : tree.subtree(subject.id)),
-    ...rest.flatMap((c) => tree.subtree(c.id)),
+    ...rest.flatMap((c) => subtreeBut(tree, c.id, ...marker)),
   ]
-  return ids.length === 0 ? null : content(ids, `${cue.lemma} in the passive`, { passive: true })
+  return ids.length === 0
+    ? null
+    : content(ids, `${cue.lemma} in the passive`, { passive: true, cueIds: marker.length > 0 ? marker : byOf(cue) })
+}
+
+/** "was endorsed | by": the preposition of an agent right after the verb. */
+function byOf(cue: VerbCue): number[] {
+  const next = cue.tree.token(cue.ids[cue.ids.length - 1]! + 1)
+  return next !== null && next.form.toLowerCase() === 'by' && next.deprel === 'case' ? [next.id] : []
 }
 
 const aboutWords = /^(?:about|on|over|regarding|concerning|against|for|towards?)$/u
@@ -442,18 +532,23 @@ function nounContent(cue: NounCue): Content | null {
     }
   }
   if (noun.kind === 'document') return null
-  const phrase = tree
-    .children(cue.head)
-    .find(
-      (c) =>
-        c.id > cue.head &&
-        relation(c) === 'nmod' &&
-        !isTime(c) &&
-        !isMedium(c) &&
-        (aboutWords.test(caseOf(tree, c.id)) ||
-          (caseOf(tree, c.id) === 'of' && ofNouns.test(cue.lemma)) ||
-          (/^(?:to|with|in)$/u.test(caseOf(tree, c.id)) && toNouns.test(cue.lemma))),
-    )
+  const near =
+    cue.light === null
+      ? tree.children(cue.head)
+      : [
+          ...tree.children(cue.head),
+          ...tree.children(cue.light).filter((c) => relation(c) === 'obl' && c.id > cue.head),
+        ]
+  const phrase = near.find(
+    (c) =>
+      c.id > cue.head &&
+      relation(c) === 'nmod' &&
+      !isTime(c) &&
+      !isMedium(c) &&
+      (aboutWords.test(caseOf(tree, c.id)) ||
+        (caseOf(tree, c.id) === 'of' && ofNouns.test(cue.lemma)) ||
+        (/^(?:to|with|in)$/u.test(caseOf(tree, c.id)) && toNouns.test(cue.lemma))),
+  )
   if (phrase === undefined || !hasOwner(cue)) return null
   const marker = caseIds(tree, phrase.id)
   return content(subtreeBut(tree, phrase.id, ...marker), `the ${cue.lemma} ${caseOf(tree, phrase.id)}`, {
@@ -499,6 +594,7 @@ function phraseContent(cue: Extract<Cue, { how: 'phrase' }>): Content | null {
         tree.children(c.id).some((x) => x.deprel === 'cc' && x.form.toLowerCase() === 'but'),
       )
   const dropped = new Set(contrast.flatMap((c) => tree.subtree(c.id)))
+  for (const id of connectives(tree, ids)) dropped.add(id)
   return content(
     ids.filter((id) => !dropped.has(id)),
     cue.lemma,

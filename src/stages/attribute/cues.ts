@@ -39,7 +39,7 @@ const attributive = new Set(['amod', 'case', 'mark', 'compound', 'cc', 'fixed', 
 
 function verbCue(tree: Tree, token: Token, lexicon: AttributionLexicon): Cue | null {
   if (token.upos !== 'VERB' || attributive.has(relation(token))) return null
-  const lemma = lexicon.forms.get(token.form.toLowerCase()) ?? token.lemma.toLowerCase()
+  const lemma = lemmaOf(token, lexicon)
   const particle = particleOf(tree, token)
   const phrasal = particle === null ? undefined : lexicon.verbs.get(`${lemma} ${particle.form.toLowerCase()}`)
   const verb = phrasal ?? lexicon.verbs.get(lemma)
@@ -93,7 +93,7 @@ function verbGroup(tree: Tree, token: Token, lexicon: AttributionLexicon): numbe
   const extendLeft = (head: Token): void => {
     for (let id = ids[0]! - 1; id > 0; id--) {
       const left = tree.token(id)
-      if (left === null || left.head !== head.id || !inVerbGroup(left)) return
+      if (left === null || !(left.head === head.id || ids.includes(left.head)) || !inVerbGroup(left)) return
       ids.unshift(id)
     }
   }
@@ -103,11 +103,11 @@ function verbGroup(tree: Tree, token: Token, lexicon: AttributionLexicon): numbe
   const governor = tree.token(token.head)
   if (
     governor !== null &&
-    token.deprel === 'xcomp' &&
+    (token.deprel === 'xcomp' || (token.deprel === 'advcl' && /^(?:go|come)$/u.test(lemmaOf(governor, lexicon)))) &&
     governor.upos === 'VERB' &&
     governor.id < token.id &&
     ids[0]! - governor.id <= 4 &&
-    lexicon.catenatives.has(governor.lemma.toLowerCase()) &&
+    lexicon.catenatives.has(lemmaOf(governor, lexicon)) &&
     childWith(tree, governor.id, 'obj', 'iobj') === null
   ) {
     for (let id = ids[0]! - 1; id >= governor.id; id--) ids.unshift(id)
@@ -120,7 +120,8 @@ const inVerbGroup = (token: Token): boolean =>
   relation(token) === 'aux' ||
   (relation(token) === 'advmod' &&
     token.upos !== 'SCONJ' &&
-    !/^(?:when|where|why|how|however|then|thus|meanwhile|instead|so|here|there|moreover|furthermore|nevertheless|yesterday|today)$/iu.test(
+    token.upos !== 'CCONJ' &&
+    !/^(?:when|where|why|how|however|thus|meanwhile|instead|so|here|there|moreover|furthermore|nevertheless|yesterday|today|both|either|perhaps|maybe|only)$/iu.test(
       token.form,
     )) ||
   (token.deprel === 'advmod' && /^(?:not|n['’]t)$/iu.test(token.form))
@@ -147,11 +148,13 @@ function nounCue(tree: Tree, token: Token, lexicon: AttributionLexicon): Cue | n
     token.deprel === 'obj' &&
     governor !== null &&
     governor.id < token.id &&
-    lexicon.lightVerbs.has(governor.lemma.toLowerCase())
+    lexicon.lightVerbs.has(lemmaOf(governor, lexicon))
       ? governor
       : null
   const ids =
-    light === null ? [token.id] : [...verbGroup(tree, light, lexicon), ...between(light.id, token.id), token.id]
+    light === null
+      ? nounGroup(tree, token)
+      : [...verbGroup(tree, light, lexicon), ...between(light.id, token.id), token.id]
   return {
     how: 'noun',
     tree,
@@ -163,6 +166,27 @@ function nounCue(tree: Tree, token: Token, lexicon: AttributionLexicon): Cue | n
     stance: noun.stance,
   }
 }
+
+/** A noun of saying with its article and adjectives ("an earlier claim"); an adjective of a nation names the speaker and stays out. */
+function nounGroup(tree: Tree, token: Token): number[] {
+  const ids = [token.id]
+  for (let id = token.id - 1; id > 0; id--) {
+    const left = tree.token(id)
+    if (
+      left === null ||
+      !(left.head === token.id || ids.includes(left.head)) ||
+      !/^(?:amod|det|advmod|nummod)$/u.test(relation(left)) ||
+      (/^\p{Lu}/u.test(left.form) && id > 1)
+    )
+      break
+    ids.unshift(id)
+  }
+  return ids
+}
+
+/** The lemma by the lexicon's own forms, else the reader's. */
+const lemmaOf = (token: Token, lexicon: AttributionLexicon): string =>
+  lexicon.forms.get(token.form.toLowerCase()) ?? token.lemma.toLowerCase()
 
 const between = (from: number, to: number): number[] =>
   Array.from({ length: Math.max(0, to - from - 1) }, (_, i) => from + 1 + i)
@@ -205,7 +229,7 @@ function phraseCue(tree: Tree, token: Token, lexicon: AttributionLexicon): Cue |
     if (
       governor !== null &&
       relation(token) === 'obl' &&
-      !lexicon.forms.has(governor.form.toLowerCase()) &&
+      !lexicon.verbs.has(lemmaOf(governor, lexicon)) &&
       markers[0]!.id === tree.subtree(token.id)[0]
     ) {
       const opens = markers[0]!.id === 1

@@ -32,8 +32,8 @@ const turn =
  * or there are two sides. Blocks without a name between two turns go on with the turn before. A single "Note: …" is none.
  */
 function findTurns(ground: Ground): Draft[] {
-  const heads = ground.blocks.map((block) =>
-    block.kind === 'heading' || block.kind === 'reference-list'
+  const heads = ground.blocks.map((block, index) =>
+    index === 0 || block.kind === 'heading' || block.kind === 'reference-list'
       ? null
       : turn.exec(ground.text.slice(block.span.start, Math.min(block.span.end, block.span.start + 200))),
   )
@@ -103,7 +103,7 @@ function findHeadlines(ground: Ground, taken: ReadonlySet<number>): Draft[] {
       ground.lexicon.nouns.get(last.lemma.toLowerCase())?.kind === 'document'
     if (
       ground.lexicon.noSpeaker.has(last.form.toLowerCase()) ||
-      (!document && !before.some((word) => word.token.upos === 'PROPN'))
+      (!document && !before.some((word) => word.token.upos === 'PROPN') && before.length > 1)
     )
       return
     if (!document && last.upos !== 'PROPN' && last.upos !== 'NOUN') return
@@ -172,7 +172,9 @@ function signature(ground: Ground, span: Span, quotation: Quotation): Draft | nu
   const mark = match[0].trim()
   const cue = { start: span.start + match[0].indexOf(mark), end: span.start + match[0].indexOf(mark) + mark.length }
   const stop = words.findIndex((word) => /^[,(]$/u.test(word.token.form))
-  const name = stop > 0 ? words.slice(0, stop) : words
+  const name = (stop > 0 ? words.slice(0, stop) : words).filter(
+    (word) => word.token.upos !== 'PUNCT' || word.token.form !== '.',
+  )
   const closing = name[name.length - 1]!.token
   const stopped = /\p{L}{4,}\.$/u.test(closing.form) ? 1 : 0
   return labelled(

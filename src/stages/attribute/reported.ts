@@ -41,7 +41,11 @@ export function reported(ground: Ground, cue: Cue): Draft | null {
 export function widened(ground: Ground, cue: Cue, more: readonly number[]): Span {
   const span = cueSpan(cue)
   const extra = more.length === 0 ? null : spanOf(cue.tree, more)
-  if (extra !== null && extra.start >= span.end && ground.text.slice(span.end, extra.start).trim() === '')
+  if (
+    extra !== null &&
+    extra.start >= span.end &&
+    /^\s*(?:[^\s,.;:]+\s+)?$/u.test(ground.text.slice(span.end, extra.start))
+  )
     return { start: span.start, end: extra.end }
   if (ground.text[span.end] === ':') return { start: span.start, end: span.end + 1 }
   return span

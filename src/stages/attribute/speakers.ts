@@ -1,6 +1,7 @@
 import type { Span, Token } from '../../model/index.ts'
 import type { AttributionLexicon } from '../../pipeline/index.ts'
 import type { Cue } from './cues.ts'
+import { isTime } from './time-words.ts'
 import { caseOf, childrenWith, childWith, hangsOn, relation, type Tree } from './tree.ts'
 
 /** Who says it: the noun phrase and its head, or nobody and why. */
@@ -99,7 +100,10 @@ function subjectOf(cue: Cue, id: number, lexicon: AttributionLexicon, depth: num
 /** "a letter saying that": the noun says it; "his plan to ask", "an effort to explain": its owner or the subject does. */
 function aclOwner(cue: Cue, governor: Token, token: Token, lexicon: AttributionLexicon, depth: number): Speaker {
   const { tree } = cue
-  const infinitive = tree.children(token.id).some((c) => c.deprel === 'mark' && c.form.toLowerCase() === 'to')
+  // "the lead in advocating", "his role in saying": a gerund with a preposition, and an infinitive, are no acts of the noun.
+  const infinitive = tree
+    .children(token.id)
+    .some((c) => c.deprel === 'mark' || (c.deprel === 'case' && c.id < token.id))
   if (!infinitive) return phrase(tree, governor, cue)
   const owner = childWith(tree, governor.id, 'nmod:poss')
   if (owner !== null) return phrase(tree, owner, cue)
@@ -153,9 +157,7 @@ function phrase(tree: Tree, head: Token, cue: Cue): Speaker {
           c.deprel === 'mark' ||
           c.deprel === 'cc' ||
           c.deprel === 'cc:preconj' ||
-          (relation(c) === 'advmod' &&
-            c.id < head.id &&
-            !/^(?:about|nearly|almost|some|more|only|even)$/iu.test(c.form)),
+          (relation(c) === 'advmod' && c.id < head.id && !/^(?:about|nearly|almost|some|more|not)$/iu.test(c.form)),
       )
       .flatMap((c) => tree.subtree(c.id)),
   )
@@ -178,7 +180,19 @@ function phrase(tree: Tree, head: Token, cue: Cue): Speaker {
             'discourse',
             'vocative',
           ].includes(relation(c)) ||
-          (relation(c) === 'parataxis' && c.id > head.id) ||
+          (isTime(c) && c.id > head.id && relation(c) === 'nmod') ||
+          (c.id > head.id &&
+            tree.token(tree.subtree(c.id)[0]! - 1)?.form === ',' &&
+            relation(c) === 'acl' &&
+            /ing$/u.test(c.form) &&
+            c.deprel !== 'acl:relcl') ||
+          (c.deprel === 'acl:relcl' &&
+            head.id < cue.head &&
+            cue.how === 'verb' &&
+            /^(?:who|which|whose)$/iu.test(
+              tree.token(tree.subtree(c.id).find((id) => tree.token(id)!.upos !== 'PUNCT')!)?.form ?? '',
+            ) &&
+            tree.subtree(c.id).some((id) => tree.token(id)!.form === ',' && id < c.id)) ||
           hangsOn(tree, cue.head, c.id),
       )
       .flatMap((c) => tree.subtree(c.id)),
@@ -187,11 +201,19 @@ function phrase(tree: Tree, head: Token, cue: Cue): Speaker {
   const run = runAround(tree, ids, head.id)
   let first = run[0]!
   let last = run[run.length - 1]!
-  while (first < head.id && isPause(tree.token(first)!)) first++
+  while (first < head.id && tree.token(first)!.upos === 'PUNCT' && !/^[(“"«‘]$/u.test(tree.token(first)!.form)) first++
   while (last > head.id && isPause(tree.token(last)!)) last--
+  while (
+    /^(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gens?|Lt|Col|Prof|Rev|Capt|Sgt|Amb)\.?$/u.test(
+      tree.token(first - 1)?.form ?? '',
+    ) &&
+    !cueIds.has(first - 1)
+  )
+    first--
+  if (cue.how === 'phrase' && cue.ids[0]! < head.id) last = phraseEnd(tree, cue.ids[0]!, head.id, last)
   last = wholeName(tree, last, cue)
   const beforeCue = last < cue.ids[0]!
-  const aside = appositionAfter(tree, last, cue)
+  const aside = cue.how === 'phrase' ? null : appositionAfter(tree, last, cue)
   if (aside !== null) last = aside
   const setOff = run.some((id) => id > first && id < last && tree.token(id)!.form === ',') || aside !== null
   const comma = tree.token(last + 1)
@@ -202,6 +224,14 @@ function phrase(tree: Tree, head: Token, cue: Cue): Speaker {
     head: head.id,
     reason: null,
   }
+}
+
+/** "According to the survey, the mayor leads": a leading phrase ends at its first comma, unless a second closes an apposition. */
+function phraseEnd(tree: Tree, first: number, head: number, last: number): number {
+  if (tree.sentence.tokens.some((t) => t.id < first && !/^(?:PUNCT|CCONJ|ADV)$/u.test(t.upos))) return last
+  const commas = tree.sentence.tokens.filter((t) => t.form === ',' && t.id > head && t.id <= last + 1)
+  if (commas.length === 0 || (commas.length > 1 && commas[commas.length - 1]!.id === last + 1)) return last
+  return commas[0]!.id - 1
 }
 
 /** Whether the commas in a noun phrase only part the members of a list. */
@@ -217,7 +247,11 @@ function wholeName(tree: Tree, last: number, cue: Cue): number {
   for (let id = last + 1; ; id++) {
     const token = tree.token(id)
     if (token === null || cue.ids.includes(id)) return possessive && end === last ? last : end
-    const goesOn = token.upos === 'PROPN' || (possessive && /^(?:NOUN|ADJ)$/u.test(token.upos))
+    const hyphen =
+      /^[-–]$/u.test(token.form) &&
+      token.span.start === tree.token(id - 1)!.span.end &&
+      tree.token(id + 1)?.span.start === token.span.end
+    const goesOn = token.upos === 'PROPN' || hyphen || (possessive && /^(?:NOUN|ADJ)$/u.test(token.upos))
     if (!goesOn || (!possessive && here.upos === 'PRON')) return end
     end = id
   }
@@ -231,7 +265,7 @@ function appositionAfter(tree: Tree, last: number, cue: Cue): number | null {
   if (tree.token(last + 1)?.form !== ',') return null
   const start = tree.token(last + 2)
   if (start === null || cue.ids.includes(start.id)) return null
-  const relative = /^who$/iu.test(start.form)
+  const relative = /^who$/iu.test(start.form) && last > cue.head
   if (!relative && !/^(?:DET|NOUN|PROPN|ADJ|NUM)$/u.test(start.upos)) return null
   if (/^(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)$/iu.test(start.form)) return null
   const before = last < cue.ids[0]!

@@ -7,6 +7,7 @@ import { type Cue, cueSpan, findCues } from './cues.ts'
 import type { Draft, Ground } from './draft.ts'
 import { findLabelled } from './labelled.ts'
 import { nest } from './nesting.ts'
+import { shareSpeakers } from './participles.ts'
 import { findQuotations, type Quotation } from './quotations.ts'
 import { reported, widened } from './reported.ts'
 import { merged } from './spans.ts'
@@ -60,7 +61,7 @@ export function findStatements(
     const draft = reported(ground, cue)
     if (draft !== null) indirect.push(draft)
   }
-  const drafts = continued(ground, sides, dropDoubles([...labelled, ...direct, ...indirect]))
+  const drafts = continued(ground, sides, shareSpeakers(ground, dropDoubles([...labelled, ...direct, ...indirect])))
   const kept = nest(
     ground,
     drafts.filter((draft) => worthKeeping(ground, draft)),

@@ -1,0 +1,62 @@
+import type { Sentence, Token } from '../model/index.ts'
+
+/** A sentence laid open as a tree; ids count from 1, and an id that is not there gives no children and a null token. */
+export interface Tree {
+  readonly tokens: readonly Token[]
+  readonly token: (id: number) => Token | null
+  readonly children: (id: number) => readonly Token[]
+}
+
+const NONE: readonly Token[] = []
+
+/** Lays a sentence open. */
+export function treeOf(sentence: Sentence): Tree {
+  const byId = new Map(sentence.tokens.map((token) => [token.id, token]))
+  const children = new Map<number, Token[]>()
+  for (const token of sentence.tokens) {
+    if (token.head === token.id) continue
+    const siblings = children.get(token.head)
+    if (siblings === undefined) children.set(token.head, [token])
+    else siblings.push(token)
+  }
+  return {
+    tokens: sentence.tokens,
+    token: (id) => byId.get(id) ?? null,
+    children: (id) => children.get(id) ?? NONE,
+  }
+}
+
+/** A relation without its subtype. */
+export const base = (token: Token): string => token.deprel.split(':', 1)[0]!
+
+/** Lemma in lower case, as triggers are written. */
+export const lemmaOf = (token: Token): string => token.lemma.toLowerCase()
+
+/** Whether a CoNLL-U feature is set: `feature(token, 'VerbForm=Part')`. */
+export const feature = (token: Token, pair: string): boolean => token.feats.split('|').includes(pair)
+
+/** The first dependent in one of `relations`, written in full. */
+export const child = (tree: Tree, id: number, ...relations: string[]): Token | null =>
+  tree.children(id).find((token) => relations.includes(token.deprel)) ?? null
+
+/** All dependents in one of `relations`, written in full. */
+export const childrenIn = (tree: Tree, id: number, ...relations: string[]): readonly Token[] =>
+  tree.children(id).filter((token) => relations.includes(token.deprel))
+
+/** The preposition of a noun in lower case, fixed parts joined ("on behalf of" where the parser fixes it), or null. */
+export function prepositionOf(tree: Tree, id: number): string | null {
+  const markers = childrenIn(tree, id, 'case').filter((marker) => marker.lemma !== "'s" && marker.form !== "'")
+  const first = markers[0]
+  if (first === undefined) return null
+  const fixed = childrenIn(tree, first.id, 'fixed').map((part) => part.form.toLowerCase())
+  return [first.form.toLowerCase(), ...fixed].join(' ')
+}
+
+/** A word with those joined to it by "and", "or": each is a side of its own. */
+export function withConjuncts(tree: Tree, id: number): number[] {
+  const found = [id]
+  for (const conjunct of childrenIn(tree, id, 'conj'))
+    if (conjunct.upos !== 'VERB' && child(tree, conjunct.id, 'nsubj', 'nsubj:pass', 'aux') === null)
+      found.push(...withConjuncts(tree, conjunct.id))
+  return found
+}

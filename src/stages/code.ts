@@ -1,0 +1,160 @@
+import type { Doc, EventFinding, Mention, Sentence, Side, Span, Statement } from '../model/index.ts'
+import { type CodebookMatch, defineStage, type EventOntology } from '../pipeline/index.ts'
+import { covers, findingId, hull } from '../text/index.ts'
+import { caseOf, type Tree, treeOf } from './attribute/tree.ts'
+import { retype } from './code/retype.ts'
+import { type FoundSide, type SideFinder, sideFinder } from './code/sides.ts'
+import { isDenied, tellingOf } from './code/status.ts'
+
+/** Codes who did what to whom: codebook matches become events with sides, status, place and the statement they are told in. */
+export const code = defineStage({
+  name: 'code',
+  version: '1',
+  needs: ['sentences', 'mentions', 'statements'],
+  adds: ['events'],
+  run(doc, { sentences, mentions, statements }, { codebook, plover }) {
+    const bySentence = Map.groupBy(mentions, (mention) => mention.sentence)
+    const innermost = innermostStatement(statements)
+    const events: EventFinding[] = []
+    for (const sentence of sentences) {
+      if (doc.blocks[sentence.block]?.kind === 'reference-list') continue
+      const tree = treeOf(sentence)
+      const finder = sideFinder(doc.text, tree, bySentence.get(sentence.index) ?? [])
+      for (const match of codebook.match(sentence)) {
+        const event = eventOf({ doc, sentence, tree, finder, plover }, match, innermost)
+        if (event !== null) events.push(event)
+      }
+    }
+    return { layers: { events: distinct(events) }, problems: [] }
+  },
+})
+
+interface Scene {
+  readonly doc: Doc
+  readonly sentence: Sentence
+  readonly tree: Tree
+  readonly finder: SideFinder
+  readonly plover: EventOntology
+}
+
+function eventOf(scene: Scene, match: CodebookMatch, innermost: (at: Span) => Statement | null): EventFinding | null {
+  const { doc, sentence, tree, finder } = scene
+  const head = match.trigger[0]!
+  const token = tree.token(head)
+  if (token === null) return null
+  const isNoun = token.upos === 'NOUN' || token.upos === 'PROPN'
+  const support = isNoun ? (match.trigger.find((id) => id !== head && tree.token(id)?.upos === 'VERB') ?? null) : null
+  const sides = sidesOf(finder, match)
+  const telling = tellingOf(tree, head, support)
+  const { type, keepsMode, note } = retype(match.type, match.mode, telling, !isNoun || support !== null)
+  if (!isTold(scene, match, type, sides, isNoun)) return null
+  const trigger = spanOfIds(tree, match.trigger)
+  const parts = [
+    trigger,
+    ...[...sides.actors, ...sides.recipients].flatMap((found) => (found.side.span === null ? [] : [found.side.span])),
+  ]
+  const denied = telling.status !== 'denied' && isDenied(tree, head)
+  const sure = [...sides.actors, ...sides.recipients].every((found) => found.side.actor.code !== null && !found.inside)
+  const why = [
+    match.why,
+    ...(note === null ? [] : [note]),
+    ...[...sides.actors, ...sides.recipients]
+      .filter((found) => found.inside)
+      .map((found) => `“${found.side.text}” is named inside the noun phrase`),
+  ]
+  return {
+    id: findingId(doc.id, 'event', trigger, match.type),
+    sentence: sentence.index,
+    type,
+    mode: keepsMode ? match.mode : null,
+    contexts: [...match.contexts],
+    status: denied ? 'denied' : telling.status,
+    trigger,
+    head,
+    actors: sides.actors.map((found) => found.side),
+    recipients: sides.recipients.map((found) => found.side),
+    statement: innermost(token.span)?.id ?? null,
+    span: hull(parts),
+    where: placeOf(scene, support ?? head, sides),
+    confidence: Math.round(match.confidence * (sure ? 1 : 0.85) * (isNoun ? 0.9 : 1) * 100) / 100,
+    why: why.join('; '),
+  }
+}
+
+interface Sides {
+  readonly actors: readonly FoundSide[]
+  readonly recipients: readonly FoundSide[]
+}
+
+function sidesOf(finder: SideFinder, match: CodebookMatch): Sides {
+  const actors = finder.first(match.actorCandidates, { dig: true, not: [] })?.sides ?? []
+  const candidates = match.recipientCandidates
+  const recipients = finder.first(candidates, { dig: !match.strict, not: actors })?.sides ?? []
+  if (!match.reciprocal) return { actors, recipients }
+  return { actors: [...actors, ...recipients], recipients: [] }
+}
+
+/** Whether there is enough to tell: somebody acts, and where the type or a noun needs another side there is one. */
+function isTold(
+  { plover }: Scene,
+  match: CodebookMatch,
+  type: string,
+  { actors, recipients }: Sides,
+  isNoun: boolean,
+): boolean {
+  const needsRecipient = plover.types.get(type)?.needsRecipient ?? false
+  const enough = match.reciprocal
+    ? actors.length > 1 || actors.some((found) => isPlural(found.side))
+    : recipients.length > 0
+  if (needsRecipient && !enough) return false
+  if (actors.length === 0) return !isNoun && recipients.some((found) => !found.inside && found.side.actor.code !== null)
+  return enough || (!isNoun && !match.reciprocal)
+}
+
+const isPlural = (side: Side): boolean =>
+  side.actor.kind === 'group' || /^(both|the two|the three|they|we|leaders|all)\b/iu.test(side.text)
+
+/** A place named by 'in', 'at' or 'near' beside the trigger that is no side of the act. */
+function placeOf({ doc, tree, finder }: Scene, id: number, sides: Sides): EventFinding['where'] {
+  const taken = new Set([...sides.actors, ...sides.recipients].map((found) => found.head))
+  for (const kid of tree.children(id)) {
+    if (
+      (kid.deprel !== 'obl' && kid.deprel !== 'nmod') ||
+      !['in', 'at', 'near', 'inside', 'outside'].includes(caseOf(tree, kid.id)) ||
+      taken.has(kid.id)
+    )
+      continue
+    const mention = finder.mentionAt(kid.id)
+    if (mention === null || !isPlace(mention)) continue
+    return {
+      span: mention.span,
+      text: doc.text.slice(mention.span.start, mention.span.end),
+      country: mention.actor.code,
+    }
+  }
+  return null
+}
+
+const isPlace = (mention: Mention): boolean =>
+  ['place', 'state', 'de-facto'].includes(mention.actor.kind) && mention.form === 'name'
+
+/** From the first to the last word of a trigger when they stand near each other, else its head word alone. */
+function spanOfIds(tree: Tree, ids: readonly number[]): Span {
+  const spans = ids.map((id) => tree.token(id)).filter((token) => token !== null)
+  const near = Math.max(...ids) - Math.min(...ids) <= 6
+  return hull((near ? spans : spans.slice(0, 1)).map((token) => token.span))
+}
+
+/** Looks up the innermost statement whose content holds a stretch: of those that do, the shortest. */
+function innermostStatement(statements: readonly Statement[]): (at: Span) => Statement | null {
+  const length = (statement: Statement): number =>
+    statement.content.reduce((sum, part) => sum + part.end - part.start, 0)
+  const ordered = [...statements].sort((a, b) => length(a) - length(b))
+  return (at) => ordered.find((statement) => statement.content.some((part) => covers(part, at))) ?? null
+}
+
+/** One event for each trigger and type. */
+function distinct(events: readonly EventFinding[]): EventFinding[] {
+  const seen = new Set<string>()
+  return events.filter((event) => !seen.has(event.id) && seen.add(event.id) !== undefined)
+}

@@ -1,0 +1,211 @@
+import type { ActorRef, Mention, Side, Token } from '../../model/index.ts'
+import type { SideCandidate } from '../../pipeline/index.ts'
+import { caseOf, spanOf, type Tree } from '../attribute/tree.ts'
+import { MEASURES, PEOPLE, TIMES } from './people.ts'
+
+/** A side with the token that it stands on. */
+export interface FoundSide {
+  readonly head: number
+  readonly side: Side
+  /** True when the noun phrase itself was no side and this one was found inside it. */
+  readonly inside: boolean
+}
+
+/** Finds sides in one sentence: from a token of the tree to the mention that covers it, or to what it holds. */
+export interface SideFinder {
+  readonly find: (id: number, options?: { readonly dig: boolean }) => FoundSide[]
+  /** The first candidate that names a side; several when sides are joined by 'and'. */
+  readonly first: (
+    candidates: readonly SideCandidate[],
+    options: { readonly dig: boolean; readonly not: readonly FoundSide[] },
+  ) => { sides: FoundSide[]; by: SideCandidate } | null
+  readonly mentionAt: (id: number) => Mention | null
+}
+
+const unknownActor = (name: string): ActorRef => ({ name, kind: 'unknown', code: null, sector: null })
+const INSIDE = [
+  'nmod:poss',
+  'amod',
+  'compound',
+  'nmod:desc',
+  'nmod',
+  'appos',
+  'flat',
+  'nmod:unmarked',
+  'det',
+  'acl',
+  'acl:relcl',
+  'obj',
+  'obl',
+  'obl:agent',
+  'iobj',
+  'xcomp',
+  'ccomp',
+  'nsubj',
+  'nsubj:pass',
+  'conj',
+  'advcl',
+]
+const PREPOSITIONS = [
+  'of',
+  'by',
+  'from',
+  'against',
+  'with',
+  'between',
+  'to',
+  'for',
+  'on',
+  'in',
+  'at',
+  'among',
+  'into',
+  'over',
+  'near',
+]
+const MAX_DIG = 5
+
+export function sideFinder(text: string, tree: Tree, mentions: readonly Mention[]): SideFinder {
+  const byHead = new Map<number, Mention>()
+  for (const mention of mentions) {
+    const known = byHead.get(mention.head)
+    if (known === undefined || mention.span.end - mention.span.start > known.span.end - known.span.start)
+      byHead.set(mention.head, mention)
+  }
+  const mentionAt = (id: number): Mention | null => byHead.get(id) ?? null
+
+  const conjuncts = (id: number, depth = 0): number[] =>
+    depth > 20
+      ? [id]
+      : [
+          id,
+          ...tree
+            .children(id)
+            .filter((kid) => kid.deprel === 'conj' && !['VERB', 'AUX'].includes(kid.upos))
+            .flatMap((kid) => conjuncts(kid.id, depth + 1)),
+        ]
+
+  /** The noun phrase around a head: its words without clauses and appositions. */
+  const phraseSpan = (id: number) => {
+    const head = tree.token(id)!
+    const near = tree
+      .children(id)
+      .filter(
+        (kid) =>
+          ['det', 'amod', 'compound', 'nummod', 'flat', 'nmod:poss', 'case', 'nmod:desc'].includes(kid.deprel) &&
+          kid.deprel !== 'case',
+      )
+    return spanOf(tree, [head.id, ...near.flatMap((kid) => [...tree.subtree(kid.id)])])!
+  }
+
+  const toSide = (mention: Mention, code: string | null): Side => ({
+    span: mention.span,
+    text: text.slice(mention.span.start, mention.span.end),
+    mention: mention.id,
+    actor: code === null || mention.actor.code !== null ? mention.actor : { ...mention.actor, code },
+  })
+
+  /** The country that a noun phrase without one carries inside: 'Turkish police', 'rebels in Mali', 'the president of Peru'. */
+  const codeInside = (id: number): string | null => {
+    for (const kid of [...tree.children(id)].sort(byPlace)) {
+      if (!['nmod:poss', 'amod', 'compound', 'nmod', 'appos', 'nmod:desc'].includes(kid.deprel)) continue
+      if (
+        kid.deprel === 'nmod' &&
+        !/^(of|in|from|at|near|inside|across|throughout|outside)\b/u.test(caseOf(tree, kid.id))
+      )
+        continue
+      const code =
+        mentionAt(kid.id)?.actor.code ??
+        (kid.deprel === 'nmod' || kid.deprel === 'nmod:poss' ? codeInside(kid.id) : null)
+      if (code !== null) return code
+    }
+    return null
+  }
+
+  const byPlace = (a: Token, b: Token): number => rank(a) - rank(b) || a.id - b.id
+  const rank = (token: Token): number => {
+    const base = INSIDE.indexOf(token.deprel)
+    if (base < 0) return 99
+    if (token.deprel !== 'nmod' && token.deprel !== 'obl') return base
+    const at = PREPOSITIONS.indexOf(caseOf(tree, token.id))
+    return base + (at < 0 ? 0.9 : at / 20)
+  }
+
+  const direct = (id: number): FoundSide | null => {
+    const token = tree.token(id)
+    if (token === null) return null
+    const mention = mentionAt(id)
+    if (mention !== null) {
+      if (mention.form === 'pronoun' && mention.actor.kind === 'unknown' && !isPersonal(token)) return null
+      return { head: id, side: toSide(mention, mention.actor.code === null ? codeInside(id) : null), inside: false }
+    }
+    const measured =
+      MEASURES.has(token.lemma.toLowerCase()) || token.upos === 'NUM'
+        ? tree.children(id).find((kid) => kid.deprel === 'nmod' && caseOf(tree, kid.id) === 'of')
+        : undefined
+    if (measured !== undefined) {
+      const inner = direct(measured.id)
+      if (inner !== null) return inner
+    }
+    const named = token.upos === 'PROPN' && !TIMES.has(token.form.toLowerCase())
+    const people = token.upos === 'NOUN' && PEOPLE.has(token.lemma.toLowerCase())
+    if (!named && !people && !isPersonal(token)) return null
+    const span = phraseSpan(id)
+    const words = text.slice(span.start, span.end)
+    return {
+      head: id,
+      side: { span, text: words, mention: null, actor: { ...unknownActor(words), code: codeInside(id) } },
+      inside: false,
+    }
+  }
+
+  /** Breadth first through what hangs on a word, nearest and likeliest first. */
+  const dug = (id: number): FoundSide[] => {
+    let level = [id]
+    for (let depth = 0; depth < MAX_DIG && level.length > 0; depth++) {
+      const next: number[] = []
+      for (const at of level)
+        for (const kid of [...tree.children(at)].sort(byPlace)) {
+          if (rank(kid) === 99) continue
+          if (kid.deprel !== 'acl' && kid.deprel !== 'acl:relcl' && kid.deprel !== 'advcl') {
+            const found = mentionAt(kid.id)
+            if (
+              found !== null &&
+              (found.actor.code !== null || found.actor.kind !== 'unknown') &&
+              found.form !== 'pronoun'
+            )
+              return conjuncts(kid.id)
+                .map(direct)
+                .filter((side) => side !== null)
+                .map((side) => ({ ...side, inside: true }))
+          }
+          next.push(kid.id)
+        }
+      level = next
+    }
+    return []
+  }
+
+  const find = (id: number, { dig }: { readonly dig: boolean } = { dig: true }): FoundSide[] => {
+    const found = conjuncts(id)
+      .map(direct)
+      .filter((side) => side !== null)
+    return found.length > 0 || !dig ? found : dug(id)
+  }
+
+  const first: SideFinder['first'] = (candidates, { dig, not }) => {
+    for (const candidate of candidates) {
+      const sides = find(candidate.id, { dig: dig && candidate.role !== 'clause.subject' }).filter(
+        (found) => !not.some((other) => other.head === found.head || same(other.side, found.side)),
+      )
+      if (sides.length > 0) return { sides, by: candidate }
+    }
+    return null
+  }
+  return { find, first, mentionAt }
+}
+
+const same = (a: Side, b: Side): boolean => a.mention !== null && a.mention === b.mention
+const isPersonal = (token: Token): boolean =>
+  token.upos === 'PRON' &&
+  ['he', 'she', 'they', 'we', 'i', 'them', 'him', 'her', 'us', 'who', 'you'].includes(token.form.toLowerCase())

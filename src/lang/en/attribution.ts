@@ -93,14 +93,14 @@ const verbRows: readonly VerbRow[] = [
     kind: 'speech',
     stance: 'reports',
     frames: ['clause', 'quotation', 'object-infinitive', 'infinitive'],
-    verbs: `urge ask request exhort counsel instruct direct order command bid demand petition
-      call_on call_upon enjoin admonish invite encourage warn`,
+    verbs: `ask exhort counsel instruct direct order command bid petition call_on call_upon enjoin admonish invite
+      encourage warn`,
   },
   {
     kind: 'speech',
     stance: 'reports',
-    frames: ['clause', 'object-infinitive', 'noun'],
-    verbs: 'forbid prohibit press lobby',
+    frames: ['clause', 'quotation', 'object-infinitive', 'infinitive', 'noun'],
+    verbs: 'urge demand request forbid prohibit press lobby',
   },
   // He vowed to …; she threatens to …
   {

@@ -100,13 +100,14 @@ function parenthesis(cue: VerbCue): Content | null {
   const tokens = tree.sentence.tokens
   const before = tokens.filter((t) => t.id < open)
   const rest = tree.token(close)?.form === ',' ? tokens.filter((t) => t.id > close) : []
+  // "On Monday, X said." only says when: a verbless part before must itself be a noun phrase.
+  const verbal = [...before, ...rest].some((t) => t.upos === 'VERB' || t.upos === 'AUX')
   if (
-    !before.some((t) => t.upos === 'VERB' || t.upos === 'AUX') &&
-    !rest.some((t) => t.upos === 'VERB' || t.upos === 'AUX')
+    !verbal &&
+    (before.length === 0 || !/^(?:DET|NOUN|PROPN|ADJ|PRON|NUM)$/u.test(before[0]!.upos) || isTime(before[0]!))
   )
     return null
   if (before.filter((t) => t.upos !== 'PUNCT').length < 2 && rest.length === 0) return null
-  // "If asked, he says, S": a clause that only leads in.
   const ids = [...before, ...rest].map((t) => t.id)
   const joined = new Set(connectives(tree, ids))
   return content(
@@ -119,7 +120,14 @@ function parenthesis(cue: VerbCue): Content | null {
 function complementClause(cue: VerbCue): Content | null {
   const { tree, verb } = cue
   if (!verb.frames.has('clause') && !verb.quoteOnly) return null
-  const found = childrenWith(tree, cue.head, 'ccomp').filter((c) => c.id !== cue.head)
+  // "made it clear S": the clause hangs on the adjective.
+  const holder = cue.lemma.startsWith('make ') ? cue.ids[cue.ids.length - 1]! : cue.head
+  const found = [
+    ...childrenWith(tree, cue.head, 'ccomp'),
+    ...(holder === cue.head
+      ? []
+      : tree.children(holder).filter((c) => ['ccomp', 'csubj', 'advcl'].includes(relation(c)) && c.id > holder)),
+  ].filter((c) => c.id !== cue.head)
   const clause = found.length > 0 ? found : thatClause(cue)
   if (clause.length === 0 || verb.quoteOnly) return null
   // "to see whether it holds" looks for an answer; nobody says one.
@@ -205,11 +213,11 @@ const thatClause = (cue: VerbCue): Token[] =>
 /** "X suggested waiting", "X said the same": a gerund or a thing after a verb that mostly takes a clause. */
 function looseObject(cue: VerbCue): Content | null {
   const { tree, verb } = cue
-  if (!verb.frames.has('clause') || verb.kind === 'will' || verb.kind === 'showing') return null
+  if (!verb.frames.has('clause') || verb.kind === 'will') return null
   const gerund = childrenWith(tree, cue.head, 'xcomp').find(
     (c) => c.id > cue.head && /ing$/u.test(c.form) && !isInfinitive(tree, c),
   )
-  if (gerund !== undefined && (verb.kind === 'speech' || verb.frames.has('noun')))
+  if (gerund !== undefined && (verb.kind === 'speech' || verb.kind === 'showing' || verb.frames.has('noun')))
     return content(subtreeBut(tree, gerund.id, cue.head), `${cue.lemma} with a gerund`)
   if (!/^(?:say|claim|state|assert|argue|believe)$/u.test(cue.lemma)) return null
   const object = childrenWith(tree, cue.head, 'obj').find((c) => c.id > cue.head && c.upos !== 'PRON')
@@ -224,8 +232,8 @@ function infinitive(cue: VerbCue): Content | null {
     (cue.verb.frames.has('infinitive')
       ? childrenWith(tree, cue.head, 'ccomp').find((c) => isInfinitive(tree, c))
       : undefined) ??
-    // A parse that takes what is asked for a purpose: "called on the sides to meet".
-    (cue.verb.frames.has('object-infinitive') || cue.lemma === 'call'
+    // A parse that takes what is asked or decided for a purpose: "called on the sides to meet", "voted to leave".
+    (cue.verb.frames.has('object-infinitive') || cue.verb.frames.has('infinitive') || cue.lemma === 'call'
       ? tree
           .children(cue.head)
           .find((c) => relation(c) === 'advcl' && isInfinitive(tree, c) && tree.token(c.id - 1)?.form !== ',')
@@ -234,7 +242,7 @@ function infinitive(cue: VerbCue): Content | null {
   const object =
     childWith(tree, cue.head, 'obj', 'iobj') ??
     childrenWith(tree, cue.head, 'obl').find(
-      (o) => cue.lemma === 'call' && /^(?:on|upon)$/u.test(caseOf(tree, o.id)),
+      (o) => o.id > cue.head && cue.lemma === 'call' && /^(?:on|upon)$/u.test(caseOf(tree, o.id)),
     ) ??
     null
   const between = object !== null && object.id > cue.head && object.id < clause.id
@@ -268,7 +276,16 @@ function namedAs(cue: VerbCue): Content | null {
     null
   const predicate =
     (bare ? childrenWith(tree, cue.head, 'xcomp').find((c) => !isInfinitive(tree, c)) : undefined) ??
-    (bare ? childrenWith(tree, cue.head, 'obj').find((c) => c.id !== object?.id) : undefined) ??
+    (bare
+      ? tree
+          .children(cue.head)
+          .find(
+            (c) =>
+              c.id !== object?.id &&
+              c.id > cue.head &&
+              (relation(c) === 'obj' || (relation(c) === 'obl' && caseOf(tree, c.id) === '' && !isTime(c))),
+          )
+      : undefined) ??
     namedBy(cue) ??
     (judges ? childrenWith(tree, cue.head, 'ccomp')[0] : undefined) ??
     null
@@ -316,7 +333,8 @@ function asSaid(cue: VerbCue): Content | null {
   const mark = tree
     .children(cue.head)
     .find((c) => c.form.toLowerCase() === 'as' && (c.deprel === 'mark' || c.deprel === 'advmod'))
-  if (mark === undefined || childWith(tree, cue.head, 'nsubj', 'nsubj:pass') === null) return null
+  const inText = cue.passive || /VerbForm=Part/u.test(token.feats)
+  if (mark === undefined || (childWith(tree, cue.head, 'nsubj', 'nsubj:pass') === null && !inText)) return null
   const object = childWith(tree, cue.head, 'obj', 'ccomp', 'xcomp')
   if (object !== null && object.form.toLowerCase() !== 'it') return null
   return content(subtreeBut(tree, governor.id, cue.head), `as somebody ${cue.lemma}`)

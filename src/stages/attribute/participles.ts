@@ -21,13 +21,18 @@ export function shareSpeakers(ground: Ground, drafts: readonly Draft[]): Draft[]
   const changed = new Map<Draft, Draft>()
   for (const group of bySentence.values())
     for (const draft of group) {
-      if (draft.cue === null || !isLooseParticiple(draft.cue)) continue
-      const before = sayingBefore(ground, group, draft)
+      if (draft.cue === null) continue
+      const before = isLooseParticiple(draft.cue)
+        ? sayingBefore(ground, group, draft)
+        : isLooseConjunct(draft.cue)
+          ? coordinated(ground, group, draft)
+          : null
       if (before === null) continue
       const whole = hull([draft.cueSpan!, ...draft.content])
       const earlier = changed.get(before) ?? before
+      const from = joint(draft.cue) ?? whole.start
       const content = earlier.content.flatMap((span) =>
-        without(ground.text, span, { start: whole.start, end: Math.max(whole.end, span.end) }),
+        without(ground.text, span, { start: from, end: Math.max(whole.end, span.end) }),
       )
       if (content.length > 0 && earlier.content.some((span) => overlaps(span, draft.cueSpan!)))
         changed.set(before, { ...earlier, content })
@@ -40,12 +45,45 @@ export function shareSpeakers(ground: Ground, drafts: readonly Draft[]): Draft[]
   return drafts.map((draft) => changed.get(draft) ?? draft)
 }
 
+/** Where the conjunction before a conjunct begins. */
+function joint(cue: Cue): number | null {
+  const conjunction = childWith(cue.tree, cue.head, 'cc')
+  return conjunction !== null && conjunction.id === cue.ids[0]! - 1 ? conjunction.span.start : null
+}
+
 /** A participle without subject or conjunction, right after a comma or a dash. */
 function isLooseParticiple(cue: Cue): boolean {
   if (cue.how !== 'verb' || cue.passive || (cue.verb.kind !== 'speech' && cue.verb.kind !== 'judgement')) return false
   const token = cue.tree.token(cue.head)!
   if (!/ing$/u.test(token.form) || childWith(cue.tree, cue.head, 'nsubj', 'mark', 'aux') !== null) return false
   return /^(?:[,—–]|--)$/u.test(cue.tree.token(cue.ids[0]! - 1)?.form ?? '')
+}
+
+/** A verb without subject joined by "and" or "but". */
+function isLooseConjunct(cue: Cue): boolean {
+  if (cue.how !== 'verb' || cue.passive) return false
+  const token = cue.tree.token(cue.head)!
+  return (
+    token.deprel === 'conj' &&
+    /VerbForm=Fin/u.test(token.feats) &&
+    childWith(cue.tree, cue.head, 'nsubj', 'csubj', 'expl', 'mark') === null
+  )
+}
+
+/**
+ * "X said S and warned Y": the verb of saying that a parse joined to S belongs to X when S has no finite verb of its tense before it,
+ * or X's own verb is a verb of saying in that tense. "X says Y agreed and signed" stays as it is.
+ */
+function coordinated(ground: Ground, group: readonly Draft[], draft: Draft): Draft | null {
+  const before = sayingBefore(ground, group, draft)
+  if (before === null || draft.cue === null || before.cue === null) return null
+  if (!before.content.some((span) => span.start < draft.cueSpan!.start && draft.cueSpan!.end <= span.end)) return null
+  const tense = (id: number): string => /Tense=(\w+)/u.exec(draft.cue!.tree.token(id)?.feats ?? '')?.[1] ?? ''
+  const joinedTo = draft.cue.tree.token(draft.cue.tree.token(draft.cue.head)!.head)
+  if (joinedTo === null || joinedTo.id === before.cue.head || tense(before.cue.head) !== tense(draft.cue.head))
+    return null
+  const speaks = draft.cue.how === 'verb' && (draft.cue.verb.kind === 'speech' || draft.cue.verb.kind === 'judgement')
+  return speaks || !/VerbForm=Fin/u.test(joinedTo.feats) ? before : null
 }
 
 /** The nearest statement before in the sentence whose cue is a verb of saying at the same depth of quotation. */

@@ -19,7 +19,13 @@ export const Fact = z.discriminatedUnion('kind', [
 export type Fact = z.infer<typeof Fact>
 
 /** The file that a document was read from. */
-export const Origin = z.object({ uri: z.string(), mediaType: z.string(), encoding: z.string().nullable(), sha256: z.string(), bytes: z.int() })
+export const Origin = z.object({
+  uri: z.string(),
+  mediaType: z.string(),
+  encoding: z.string().nullable(),
+  sha256: z.string(),
+  bytes: z.int(),
+})
 export type Origin = z.infer<typeof Origin>
 
 /** A document as read: its text is never normalised afterwards. `date` (EDTF) is its creation time, TIMEX3's dct. */

@@ -1,12 +1,17 @@
 import { z } from 'zod'
-import { Span } from './span.ts'
 import { ActorRef } from './mention.ts'
+import { Span } from './span.ts'
 
 export const Status = z.enum(['happened', 'ongoing', 'planned', 'hypothetical', 'denied', 'habitual'])
 export type Status = z.infer<typeof Status>
 
 /** One side of an event: where the text names it (null when it is only understood) and who it is. */
-export const Side = z.object({ span: Span.nullable(), text: z.string(), mention: z.string().nullable(), actor: ActorRef })
+export const Side = z.object({
+  span: Span.nullable(),
+  text: z.string(),
+  mention: z.string().nullable(),
+  actor: ActorRef,
+})
 export type Side = z.infer<typeof Side>
 
 /** What the coding stage found: an act with its sides, before dates, references and chains of speakers are joined to it. */

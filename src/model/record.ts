@@ -7,7 +7,12 @@ import { Statement } from './statement.ts'
 import { TimeAnchor } from './time.ts'
 
 /** One voice in a chain of speakers. The document's author comes first of all and may be unknown. */
-export const Voice = z.object({ text: z.string(), actor: ActorRef.nullable(), span: Span.nullable(), statement: z.string().nullable() })
+export const Voice = z.object({
+  text: z.string(),
+  actor: ActorRef.nullable(),
+  span: Span.nullable(),
+  statement: z.string().nullable(),
+})
 export type Voice = z.infer<typeof Voice>
 
 /** An entry of the record: an event with its dates, its chain of speakers (outermost first), the references it rests on, and its citation. */

@@ -100,6 +100,10 @@ export interface TitleLexicon {
   /** Office noun phrase (lower case) → sector code. */
   readonly offices: ReadonlyMap<string, string>
   readonly honorifics: ReadonlySet<string>
+  /** Body or institution (lower case: 'foreign ministry', 'parliament') → sector code or null. */
+  readonly bodies: ReadonlyMap<string, string | null>
+  /** People taken together (lemma: 'troop', 'protester') → sector code or null. */
+  readonly groups: ReadonlyMap<string, string | null>
 }
 
 /** Names that the world uses for states, bodies and places. */

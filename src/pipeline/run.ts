@@ -17,7 +17,12 @@ export function checkOrder(stages: readonly Stage<never, Layer>[]): void {
 }
 
 /** Reads one document: every stage in order. A stage that throws becomes a problem and its layers stay empty. */
-export async function readDoc(doc: Doc, stages: readonly Stage<never, Layer>[], ports: Ports, earlier: readonly Problem[] = []): Promise<Reading> {
+export async function readDoc(
+  doc: Doc,
+  stages: readonly Stage<never, Layer>[],
+  ports: Ports,
+  earlier: readonly Problem[] = [],
+): Promise<Reading> {
   const layers = emptyLayers()
   const problems: Problem[] = [...earlier]
   for (const stage of stages) {
@@ -36,7 +41,17 @@ export async function readDoc(doc: Doc, stages: readonly Stage<never, Layer>[], 
 /** Layers with nothing in them. */
 export function emptyLayers(): Layers {
   return {
-    words: [], sentences: [], entities: [], mentions: [], statements: [], events: [],
-    times: [], anchors: {}, references: [], markers: [], eventRecords: [], statementRecords: [],
+    words: [],
+    sentences: [],
+    entities: [],
+    mentions: [],
+    statements: [],
+    events: [],
+    times: [],
+    anchors: {},
+    references: [],
+    markers: [],
+    eventRecords: [],
+    statementRecords: [],
   }
 }

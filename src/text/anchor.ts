@@ -26,7 +26,11 @@ export function reanchor(text: string, citation: Citation): Span | null {
     const score =
       sameEnd(text.slice(Math.max(0, at - prefix.length), at), prefix) +
       sameStart(text.slice(at + exact.length, at + exact.length + suffix.length), suffix)
-    if (best === null || score > best.score || (score === best.score && Math.abs(at - start) < Math.abs(best.at - start)))
+    if (
+      best === null ||
+      score > best.score ||
+      (score === best.score && Math.abs(at - start) < Math.abs(best.at - start))
+    )
       best = { at, score }
   }
   return best === null ? null : { start: best.at, end: best.at + exact.length }

@@ -1,7 +1,10 @@
 import type { Span } from '../model/index.ts'
 
 /** Converts spans between UTF-16 code units (inside) and Unicode code points (at the border) for one text, in O(log n) each. */
-export function codePoints(text: string): { toPoints(span: Span): [number, number]; toUnits(span: readonly [number, number]): Span } {
+export function codePoints(text: string): {
+  toPoints(span: Span): [number, number]
+  toUnits(span: readonly [number, number]): Span
+} {
   const astral: number[] = []
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)

@@ -95,6 +95,8 @@ export interface Codebook {
   readonly version: string
   readonly rules: readonly Rule[]
   readonly byLemma: ReadonlyMap<string, readonly { readonly rule: Rule; readonly word: string }[]>
+  /** Every single word that triggers, restrictions and supporting verbs name. */
+  readonly vocabulary: ReadonlySet<string>
   readonly doing: ReadonlySet<string>
   readonly undergoing: ReadonlySet<string>
   readonly happening: ReadonlySet<string>

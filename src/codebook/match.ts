@@ -32,10 +32,10 @@ export const codebookPort = (book: Codebook): CodebookPort => ({
 
 /** Every act that the codebook finds in a sentence: one match a trigger, contents of other acts left out. */
 export function matchSentence(book: Codebook, sentence: Sentence): RuleMatch[] {
-  const tree = treeOf(sentence)
+  const tree = treeOf(sentence, book.vocabulary)
   const roles = rolesOf(tree)
   const best: RuleMatch[] = []
-  for (const token of sentence.tokens) {
+  for (const token of tree.tokens) {
     const found = rulesFor(book, tree, token)
       .map(({ rule, word }) => tryRule(book, tree, roles, rule, word, token))
       .filter((match) => match !== null)

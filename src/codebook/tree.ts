@@ -1,4 +1,5 @@
 import type { Sentence, Token } from '../model/index.ts'
+import { basesOf } from '../text/inflection.ts'
 
 /** A sentence laid open as a tree; ids count from 1, and an id that is not there gives no children and a null token. */
 export interface Tree {
@@ -9,21 +10,30 @@ export interface Tree {
 
 const NONE: readonly Token[] = []
 
-/** Lays a sentence open. */
-export function treeOf(sentence: Sentence): Tree {
-  const byId = new Map(sentence.tokens.map((token) => [token.id, token]))
+/** Lays a sentence open. A lemma that `vocabulary` does not know gives way to a base of the word's form that it does know. */
+export function treeOf(sentence: Sentence, vocabulary: ReadonlySet<string> | null = null): Tree {
+  const tokens = vocabulary === null ? sentence.tokens : sentence.tokens.map((token) => relemmatised(token, vocabulary))
+  const byId = new Map(tokens.map((token) => [token.id, token]))
   const children = new Map<number, Token[]>()
-  for (const token of sentence.tokens) {
+  for (const token of tokens) {
     if (token.head === token.id) continue
     const siblings = children.get(token.head)
     if (siblings === undefined) children.set(token.head, [token])
     else siblings.push(token)
   }
   return {
-    tokens: sentence.tokens,
+    tokens,
     token: (id) => byId.get(id) ?? null,
     children: (id) => children.get(id) ?? NONE,
   }
+}
+
+const INFLECTED = new Set(['VERB', 'NOUN', 'PROPN'])
+
+function relemmatised(token: Token, vocabulary: ReadonlySet<string>): Token {
+  if (!INFLECTED.has(token.upos) || vocabulary.has(token.lemma.toLowerCase())) return token
+  const lemma = basesOf(token.form).find((base) => vocabulary.has(base))
+  return lemma === undefined ? token : { ...token, lemma }
 }
 
 /** A relation without its subtype. */

@@ -1,5 +1,6 @@
 import type { ActorRef, Mention, Side, Token } from '../../model/index.ts'
 import type { SideCandidate } from '../../pipeline/index.ts'
+import { basesOf } from '../../text/inflection.ts'
 import { caseOf, spanOf, type Tree } from '../attribute/tree.ts'
 import { MEASURES, PEOPLE, TIMES } from './people.ts'
 
@@ -140,7 +141,7 @@ export function sideFinder(text: string, tree: Tree, mentions: readonly Mention[
       return { head: id, side: toSide(mention, mention.actor.code === null ? codeInside(id) : null), inside: false }
     }
     const measured =
-      MEASURES.has(token.lemma.toLowerCase()) || token.upos === 'NUM'
+      isAmong(MEASURES, token) || token.upos === 'NUM'
         ? tree.children(id).find((kid) => kid.deprel === 'nmod' && caseOf(tree, kid.id) === 'of')
         : undefined
     if (measured !== undefined) {
@@ -148,7 +149,7 @@ export function sideFinder(text: string, tree: Tree, mentions: readonly Mention[
       if (inner !== null) return inner
     }
     const named = token.upos === 'PROPN' && !TIMES.has(token.form.toLowerCase())
-    const people = token.upos === 'NOUN' && PEOPLE.has(token.lemma.toLowerCase())
+    const people = token.upos === 'NOUN' && isAmong(PEOPLE, token)
     if (!named && !people && !isPersonal(token)) return null
     const span = phraseSpan(id)
     const words = text.slice(span.start, span.end)
@@ -195,6 +196,7 @@ export function sideFinder(text: string, tree: Tree, mentions: readonly Mention[
 
   const first: SideFinder['first'] = (candidates, { dig, not }) => {
     for (const candidate of candidates) {
+      if (candidate.role.endsWith('modifier') && mentionAt(candidate.id) === null) continue
       const sides = find(candidate.id, { dig: dig && candidate.role !== 'clause.subject' }).filter(
         (found) => !not.some((other) => other.head === found.head || same(other.side, found.side)),
       )
@@ -205,6 +207,8 @@ export function sideFinder(text: string, tree: Tree, mentions: readonly Mention[
   return { find, first, mentionAt }
 }
 
+const isAmong = (words: ReadonlySet<string>, token: Token): boolean =>
+  words.has(token.lemma.toLowerCase()) || basesOf(token.form).some((base) => words.has(base))
 const same = (a: Side, b: Side): boolean => a.mention !== null && a.mention === b.mention
 const isPersonal = (token: Token): boolean =>
   token.upos === 'PRON' &&

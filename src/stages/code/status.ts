@@ -1,4 +1,5 @@
 import type { Status, Token } from '../../model/index.ts'
+import { basesOf } from '../../text/inflection.ts'
 import { childrenWith, type Tree } from '../attribute/tree.ts'
 
 /** How an act is told, with the word that shows it, for a person. */
@@ -96,8 +97,9 @@ function unnegated(tree: Tree, verb: Token, kids: readonly Token[], depth: numbe
   const above = tree.token(verb.head)
   const finite = auxiliaries.length > 0 || verb.feats.includes('VerbForm=Fin')
   if (above !== null && depth < MAX_DEPTH && (to || (verb.deprel === 'xcomp' && !finite))) {
-    const governor = above.lemma.toLowerCase()
-    const status = GOVERNORS.find(([, words]) => words.has(governor))?.[0]
+    const bases = [above.lemma.toLowerCase(), ...basesOf(above.form)]
+    const [status, known] = GOVERNORS.find(([, words]) => bases.some((base) => words.has(base))) ?? [null, null]
+    const governor = (known === null ? null : bases.find((base) => known.has(base))) ?? bases[0]!
     if (governor === 'go' && to) return told('planned', 'going to')
     if (governor === 'be' && to) return told('planned', 'is to')
     if (status === 'denied') return { status: 'denied', by: governor, negated: true }

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { basesOf } from './inflection.ts'
+
+describe('basesOf', () => {
+  it.each([
+    ['kidnapped', 'kidnap'],
+    ['telephoned', 'telephone'],
+    ['agencies', 'agency'],
+    ['sought', 'seek'],
+    ['denied', 'deny'],
+    ['refusing', 'refuse'],
+    ['meetings', 'meeting'],
+    ['attacks', 'attack'],
+    ['gunmen', 'gunman'],
+  ])('%s may be a form of %s', (form, base) => expect(basesOf(form)).toContain(base))
+
+  it('does not make a base of too little', () => {
+    expect(basesOf('its')).not.toContain('')
+    expect(basesOf('red')).toEqual(['red'])
+  })
+})

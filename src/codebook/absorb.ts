@@ -39,7 +39,7 @@ export function absorb(tree: Tree, matches: readonly RuleMatch[]): RuleMatch[] {
 
 function enriched(outer: RuleMatch, inner: readonly RuleMatch[]): RuleMatch {
   if (inner.length === 0) return outer
-  const lent = inner.flatMap((match) => [...match.recipients, ...match.actors])
+  const lent = inner.flatMap((match) => [...match.actors, ...match.recipients])
   const known = new Set(
     [
       ...outer.actors,

@@ -121,6 +121,11 @@ function verbArguments(tree: Tree, verb: Token): Argument[] {
       case 'obj':
         found.push({ role: 'object', id: target.id, by })
         break
+      case 'nsubj':
+        // A second subject after the verb is what a parser makes of an object at times.
+        if (kid.id > verb.id && surface !== null && surface.id !== kid.id && !hasObject && !passive)
+          found.push({ role: 'object', id: target.id, by })
+        break
       case 'iobj':
         found.push({ role: 'indirect', id: target.id, by })
         break
@@ -205,6 +210,8 @@ function surfaceSubject(tree: Tree, verb: Token, depth = 0): { id: number; by: s
     case 'advcl':
     case 'parataxis':
     case 'ccomp': {
+      const fronted = frontedSubject(tree, verb, above)
+      if (fronted !== null) return { id: fronted.id, by: 'fronted clause' }
       if (childrenIn(tree, verb.id, 'mark').some((mark) => ['that', 'if', 'because'].includes(mark.form.toLowerCase())))
         return null
       if (verb.deprel === 'ccomp' && !feature(verb, 'VerbForm=Inf') && !isInfinitive(tree, verb)) return null
@@ -219,6 +226,12 @@ function surfaceSubject(tree: Tree, verb: Token, depth = 0): { id: number; by: s
       return null
   }
 }
+
+/** 'X did Y, Z said': the subject before the clause is the clause's, even where the parser hangs it on the verb of saying at the end. */
+const frontedSubject = (tree: Tree, verb: Token, above: Token): Token | null =>
+  verb.deprel === 'ccomp' && above.id > verb.id && !isInfinitive(tree, verb)
+    ? (tree.children(above.id).findLast((kid) => kid.deprel === 'nsubj' && kid.id < verb.id) ?? null)
+    : null
 
 const lent = (subject: { id: number; by: string } | null, by: string): { id: number; by: string } | null =>
   subject === null ? null : { id: subject.id, by }

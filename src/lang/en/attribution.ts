@@ -93,14 +93,14 @@ const verbRows: readonly VerbRow[] = [
     kind: 'speech',
     stance: 'reports',
     frames: ['clause', 'quotation', 'object-infinitive', 'infinitive'],
-    verbs: `ask exhort counsel instruct direct order command bid petition call_on call_upon enjoin admonish invite
+    verbs: `urge ask exhort counsel instruct direct order command bid petition call_on call_upon enjoin admonish invite
       encourage warn`,
   },
   {
     kind: 'speech',
     stance: 'reports',
     frames: ['clause', 'quotation', 'object-infinitive', 'infinitive', 'noun'],
-    verbs: 'urge demand request forbid prohibit press lobby',
+    verbs: 'demand request forbid prohibit press lobby',
   },
   // He vowed to …; she threatens to …
   {
@@ -274,7 +274,7 @@ const nounRows: readonly { readonly kind: AttributionNoun['kind']; readonly stan
       prediction forecast assurance reassurance insistence proclamation message word observation complaint accusation
       criticism condemnation denunciation reminder hint guarantee offer invitation
       order instruction command quote quotation utterance testimony speech oath retort
-      objection protest praise apology endorsement finding conclusion assessment description characterization account rationale`,
+      objection protest praise apology endorsement finding definition thesis consensus premise conclusion assessment description characterization account rationale`,
     },
     {
       kind: 'speech',
@@ -543,7 +543,7 @@ function nouns(): ReadonlyMap<string, AttributionNoun> {
 
 const lexiconVerbs = verbs()
 const light = list(
-  'make issue give deliver release publish express voice raise have offer reach take send sign hold repeat draw renew sound pose face',
+  'make issue give deliver release publish express voice raise have offer reach take send sign hold repeat draw renew sound pose face form adopt',
 )
 const catenative = list(
   'go come continue begin start try seem appear attempt tend manage fail stop keep use have happen proceed hasten seek rush help resist avoid',

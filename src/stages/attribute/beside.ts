@@ -3,7 +3,7 @@ import { overlaps } from '../../text/index.ts'
 import type { Cue } from './cues.ts'
 import type { Speaker } from './speakers.ts'
 
-const nominal = /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM|PART|SYM)$/u
+const nominal = /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM|SYM)$/u
 
 /**
  * The speaker as the tree has it, unless that lies within what is said, or the tree has none: then the noun phrase next to the verb,
@@ -14,8 +14,11 @@ export function speakerBeside(cue: Cue, content: readonly Span[], speaker: Speak
   const { span } = speaker
   if (span !== null && !content.some((part) => overlaps(part, span))) return speaker
   if (span === null && speaker.reason === 'impersonal') return speaker
+  // An infinitive has its speaker elsewhere, not in the noun before it.
+  if (cue.tree.token(cue.ids[0]! - 1)?.form.toLowerCase() === 'to')
+    return span === null ? speaker : { span: null, head: null, reason: 'no subject' }
   const free = (token: Token): boolean =>
-    nominal.test(token.upos) && !content.some((part) => overlaps(part, token.span))
+    (nominal.test(token.upos) || /^['’]s?$/u.test(token.form)) && !content.some((part) => overlaps(part, token.span))
   const { tree } = cue
   const before: Token[] = []
   for (let id = cue.ids[0]! - 1; ; id--) {

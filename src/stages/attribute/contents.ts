@@ -337,7 +337,12 @@ function asSaid(cue: VerbCue): Content | null {
   if (mark === undefined || (childWith(tree, cue.head, 'nsubj', 'nsubj:pass') === null && !inText)) return null
   const object = childWith(tree, cue.head, 'obj', 'ccomp', 'xcomp')
   if (object !== null && object.form.toLowerCase() !== 'it') return null
-  return content(subtreeBut(tree, governor.id, cue.head), `as somebody ${cue.lemma}`)
+  const ids = subtreeBut(tree, governor.id, cue.head)
+  const joined = new Set(connectives(tree, ids))
+  return content(
+    ids.filter((id) => !joined.has(id)),
+    `as somebody ${cue.lemma}`,
+  )
 }
 
 /** "S, X said"; "S1, X said, S2": the verb hangs on what is said, or what is said hangs on it without a conjunction. */
@@ -426,6 +431,8 @@ function nounObject(cue: VerbCue): Content | null {
   const { tree, verb } = cue
   const withGround = verb.frames.has('noun-with-ground')
   if (!verb.frames.has('noun') && !withGround) return null
+  // "The survey shows a rise" tells something; "the envoy showed restraint" does not.
+  if (verb.kind === 'showing' && !cue.byDocument) return null
   const object = childrenWith(tree, cue.head, 'obj')[0] ?? null
   if (object === null) return null
   const relative = /^(?:that|which|who|whom)$/iu.test(object.form)
@@ -529,6 +536,8 @@ function nounContent(cue: NounCue): Content | null {
       `the ${cue.lemma} ${complementMark(tree, clause) === 'to' ? 'to do' : 'that'}`,
     )
   }
+  const strayed = noun.kind === 'document' ? null : thatAfter(tree, cue.head)
+  if (strayed !== null) return content(strayed, `the ${cue.lemma} that`)
   const token = tree.token(cue.head)!
   if (
     token.deprel === 'nsubj:outer' ||
@@ -572,6 +581,18 @@ function nounContent(cue: NounCue): Content | null {
   return content(subtreeBut(tree, phrase.id, ...marker), `the ${cue.lemma} ${caseOf(tree, phrase.id)}`, {
     cueIds: marker,
   })
+}
+
+/** "the conclusion that S" where the parse hangs S elsewhere: the conjunction right after the noun tells. */
+function thatAfter(tree: Tree, id: number): number[] | null {
+  const that = tree.token(id + 1)
+  if (that === null || that.form.toLowerCase() !== 'that' || that.upos !== 'SCONJ' || that.deprel !== 'mark')
+    return null
+  const clause = tree.token(that.head)
+  if (clause === null || clause.id <= that.id) return null
+  const ids = tree.subtree(clause.id).filter((x) => x >= that.id)
+  const run = ids.filter((x, i) => x === that.id + i)
+  return run.length < 3 ? null : run
 }
 
 /** Whether somebody is named beside the noun: "his remarks", "remarks by the envoy", "the envoy made remarks". */

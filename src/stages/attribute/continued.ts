@@ -4,7 +4,7 @@ import { type Cue, cueSpan } from './cues.ts'
 import { blockAt, type Draft, type Ground } from './draft.ts'
 import type { Quotation } from './quotations.ts'
 import { widened } from './reported.ts'
-import { merged } from './spans.ts'
+import { innermost, merged } from './spans.ts'
 import { speakerOf } from './speakers.ts'
 import { isFull, type Sides } from './spoken.ts'
 import { relation } from './tree.ts'
@@ -111,6 +111,7 @@ function freeSpeaker(ground: Ground, quotation: Quotation): Draft | null {
     ids: [root.id],
     lemma: root.lemma,
     passive: false,
+    byDocument: false,
     stance: 'reports',
     verb: { kind: 'speech', stance: 'reports', quoteOnly: true, frames: new Set(['quotation']), prepositions: [] },
   }
@@ -134,8 +135,12 @@ function ledInByColon(ground: Ground, drafts: readonly Draft[]): Draft[] {
     const tokens = tree.sentence.tokens
     const colon = tokens.findLast((token) => token.form === ':')
     if (colon === undefined) return
+    const depth = innermost(ground.quotations, colon.span)
     const rest = tokens.filter((token) => token.id > colon.id)
-    const here = tokens.filter((token) => token.id < colon.id).flatMap((token) => ground.cues.get(token) ?? [])
+    const here = tokens
+      .filter((token) => token.id < colon.id)
+      .flatMap((token) => ground.cues.get(token) ?? [])
+      .filter((cue) => innermost(ground.quotations, cueSpan(cue)) === depth)
     const cue = mainCue(here)
     if (cue === null) return
     const own = out.findIndex((draft) => draft.cue === cue)
@@ -145,7 +150,17 @@ function ledInByColon(ground: Ground, drafts: readonly Draft[]): Draft[] {
       return
     const content = rest.some((token) => token.upos !== 'PUNCT')
       ? restOfSentence(ground, tree.sentence.span, colon.span.end)
-      : blocksAfter(ground, colon.span.end)
+      : blocksAfter(
+          ground,
+          colon.span.end,
+          tokens.some(
+            (token) =>
+              token.id < colon.id &&
+              token.upos === 'NOUN' &&
+              /Number=Plur/u.test(token.feats) &&
+              ground.lexicon.nouns.get(token.lemma.toLowerCase())?.kind === 'speech',
+          ),
+        )
     if (
       content.length === 0 ||
       content.some((span) => out.some((draft) => draft.cue !== cue && draft.content.some((s) => covers(s, span))))
@@ -175,7 +190,7 @@ function mainCue(cues: readonly Cue[]): Cue | null {
     !cue.verb.quoteOnly &&
     cue.verb.frames.has('clause') &&
     (cue.verb.kind === 'speech' || cue.verb.kind === 'writing' || cue.verb.kind === 'showing') &&
-    !cue.passive &&
+    (!cue.passive || cue.tree.token(cue.head)!.deprel === 'acl') &&
     cue.tree.token(cue.head)!.deprel !== 'acl:relcl'
   return cues.findLast(speaks) ?? cues.findLast((cue) => cue.how === 'noun' && cue.noun.kind === 'speech') ?? null
 }
@@ -190,11 +205,13 @@ function restOfSentence(ground: Ground, sentence: Span, from: number): Span[] {
 }
 
 /** What a colon at the end of a paragraph leads in: a block quotation, a list, else one paragraph. */
-function blocksAfter(ground: Ground, colon: number): Span[] {
+function blocksAfter(ground: Ground, colon: number, several: boolean): Span[] {
   const home = blockAt(ground.blocks, colon - 1)
   if (home === null) return []
   const rest = ground.text.slice(colon, home.block.span.end)
   if (rest.trim() !== '') {
+    // Of several assessments, theses or points the whole paragraph tells.
+    if (several) return restOfSentence(ground, home.block.span, colon)
     const next = ground.words.within({ start: colon, end: home.block.span.end })[0]
     return next === undefined ? [] : restOfSentence(ground, ground.trees[next.sentence]!.sentence.span, colon)
   }

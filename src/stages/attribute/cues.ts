@@ -6,7 +6,13 @@ type Stance = AttributionVerb['stance']
 
 /** A word that may show speech, before it is known whether anything is said. `ids` are the words of the cue, in order. */
 export type Cue =
-  | (CueBase & { readonly how: 'verb'; readonly verb: AttributionVerb; readonly passive: boolean })
+  | (CueBase & {
+      readonly how: 'verb'
+      readonly verb: AttributionVerb
+      readonly passive: boolean
+      /** Whether the subject is a document or survey and no person. */
+      readonly byDocument: boolean
+    })
   | (CueBase & { readonly how: 'noun'; readonly noun: AttributionNoun; readonly light: number | null })
   | (CueBase & { readonly how: 'phrase'; readonly speaker: number })
   | (CueBase & { readonly how: 'adverb' })
@@ -52,7 +58,12 @@ function verbCue(tree: Tree, token: Token, lexicon: AttributionLexicon): Cue | n
     !verb.prepositions.includes(particle.form.toLowerCase())
   )
     return null
-  const passive = tree.children(token.id).some((c) => c.deprel === 'aux:pass' || c.deprel === 'nsubj:pass')
+  const passive =
+    tree.children(token.id).some((c) => c.deprel === 'aux:pass' || c.deprel === 'nsubj:pass') ||
+    // "assessments expressed by X": a past participle behind its noun.
+    (token.deprel === 'acl' &&
+      !/ing$/u.test(token.form) &&
+      childWith(tree, token.id, 'nsubj', 'mark', 'aux', 'obj', 'ccomp') === null)
   const ids = verbGroup(tree, token, lexicon)
   if (phrasal !== undefined && particle !== null && !ids.includes(particle.id))
     for (let id = ids[ids.length - 1]! + 1; id <= particle.id; id++) ids.push(id)
@@ -64,6 +75,7 @@ function verbCue(tree: Tree, token: Token, lexicon: AttributionLexicon): Cue | n
     lemma: phrasal === undefined ? lemma : `${lemma} ${particle!.form.toLowerCase()}`,
     verb,
     passive,
+    byDocument: lexicon.documents.has(childWith(tree, token.id, 'nsubj')?.lemma.toLowerCase() ?? ''),
     stance: stanceOf(tree, token, verb.stance, lexicon),
   }
 }

@@ -164,7 +164,7 @@ export function findQuotations(
       const top = stack[stack.length - 1]
       if (mark.side === 'open') {
         // A straight mark that can only open while one is open already closes nothing: it is a quotation inside, unless it is the same mark.
-        if (top !== undefined && top.mark.family === mark.family && !nests(mark.family, marks, m)) {
+        if (top !== undefined && top.mark.family === mark.family && !nests(text, mark.family, marks, m)) {
           stack.pop()
           unbalanced(
             { start: top.mark.start, end: top.mark.end },
@@ -267,8 +267,11 @@ const findOpen = (stack: readonly Open[], family: Family): number => {
   return -1
 }
 
-/** Whether an opening mark inside an open quotation of the same family truly nests: two closing marks come before the next opening. */
-function nests(family: Family, marks: readonly Mark[], at: number): boolean {
+/**
+ * Whether an opening mark inside an open quotation of the same family nests: both are closed in the paragraph, or it stands amid a phrase
+ * ("the so-called “shield” will") and not at the head of a sentence, where the mark before it has lost its other half.
+ */
+function nests(text: string, family: Family, marks: readonly Mark[], at: number): boolean {
   if (family === 'straight' || family === 'straight-single') return false
   let depth = 2
   for (let i = at + 1; i < marks.length; i++) {
@@ -277,7 +280,8 @@ function nests(family: Family, marks: readonly Mark[], at: number): boolean {
     depth += mark.side === 'open' ? 1 : -1
     if (depth === 0) return true
   }
-  return false
+  const before = text.slice(0, marks[at]!.start).trimEnd().slice(-1)
+  return /[\p{L}\p{N}]/u.test(before)
 }
 
 /** "the allies’ view": a mark after s that another closing mark follows is a possessive. */
@@ -330,7 +334,17 @@ const lastWord = (text: string, from: number, to: number): number => {
   return end
 }
 
-const trimEnd = (text: string, span: Span): number => lastWord(text, span.start, span.end)
+/** The end of a paragraph's words, before the reference markers that close it ("… [8]"). */
+const trimEnd = (text: string, span: Span): number => {
+  let end = lastWord(text, span.start, span.end)
+  for (
+    let marker = /\s*\[\d{1,4}\]$/u.exec(text.slice(Math.max(span.start, end - 12), end));
+    marker !== null;
+    marker = /\s*\[\d{1,4}\]$/u.exec(text.slice(Math.max(span.start, end - 12), end))
+  )
+    end -= marker[0].length
+  return end
+}
 
 /** Whether a quotation is a title of a work or a single term and no speech: all its words have capitals, and no sentence ends in it. */
 export function looksLikeTitle(text: string, quotation: Quotation): boolean {

@@ -9,7 +9,8 @@ const closers = /^[”“»’"')\]}%°]|^''$/u
 /** Stretches of some words of a sentence, without the punctuation at their ends; words parted only by punctuation stay together. */
 export function stretches(tree: Tree, ids: readonly number[]): Span[] {
   const spans: Span[] = []
-  for (const run of joined(tree, ids)) {
+  const runs = joined(tree, ids)
+  for (const run of runs) {
     let from = 0
     let to = run.length - 1
     const form = (at: number): string => tree.token(run[at]!)!.form
@@ -24,7 +25,15 @@ export function stretches(tree: Tree, ids: readonly number[]): Span[] {
       upos(to) === 'PUNCT'
     )
       to--
+    // A bracket that closes what began before these words.
+    while (
+      to > from &&
+      /^[)\]]$/u.test(form(to)) &&
+      !run.slice(from, to).some((id) => /^[([]$/u.test(tree.token(id)!.form))
+    )
+      to--
     if (from > to) continue
+    if (from === to && /^(?:what|which|who|that)$/iu.test(form(from)) && runs.length === 1) continue
     spans.push({ start: tree.token(run[from]!)!.span.start, end: tree.token(run[to]!)!.span.end })
   }
   return spans

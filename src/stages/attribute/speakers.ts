@@ -28,12 +28,13 @@ export function speakerOf(cue: Cue, passive: boolean, lexicon: AttributionLexico
       const agent = agentOf(tree, cue.head)
       if (agent !== null) return phrase(tree, agent, cue)
       if (cue.passive) {
+        const stray = strayAgent(tree, cue)
+        if (stray !== null) return phrase(tree, stray, cue)
         const place = childrenWith(tree, cue.head, 'obl').find(
           (c) => lexicon.documents.has(c.lemma.toLowerCase()) && /^in$/u.test(caseOf(tree, c.id)),
         )
         if (place !== undefined && passive) return phrase(tree, place, cue)
-        // "was told that S": who is told is no speaker.
-        return nobody('passive without agent')
+        return inWhich(cue, lexicon) ?? nobody('passive without agent')
       }
       return nobody('passive without agent')
     }
@@ -41,7 +42,44 @@ export function speakerOf(cue: Cue, passive: boolean, lexicon: AttributionLexico
 }
 
 const agentOf = (tree: Tree, id: number): Token | null =>
-  childWith(tree, id, 'obl:agent') ?? childrenWith(tree, id, 'obl').find((c) => caseOf(tree, c.id) === 'by') ?? null
+  [...childrenWith(tree, id, 'obl:agent'), ...childrenWith(tree, id, 'obl', 'advcl', 'nmod')].find(
+    (c) =>
+      caseOf(tree, c.id) === 'by' &&
+      !isTime(c) &&
+      !/^(?:analogy|means|way|contrast|default|law|mistake|chance|phone|email|telephone|letter|accident|force)$/iu.test(
+        c.form,
+      ),
+  ) ?? null
+
+/** "expressed in an interview by X": the agent of a participle that the parse hangs on a noun between. */
+function strayAgent(tree: Tree, cue: Cue): Token | null {
+  if (tree.token(cue.head)?.deprel !== 'acl') return null
+  return (
+    tree.sentence.tokens.find(
+      (t) =>
+        t.id > cue.head &&
+        hangsOn(tree, t.id, cue.head) &&
+        caseOf(tree, t.id) === 'by' &&
+        (t.upos === 'PROPN' || t.upos === 'NOUN') &&
+        !isTime(t),
+    ) ?? null
+  )
+}
+
+/** "the statement of X, in which it was stressed": the owner of the document, else the document. */
+function inWhich(cue: Cue, lexicon: AttributionLexicon): Speaker | null {
+  const { tree } = cue
+  const token = tree.token(cue.head)!
+  const where = childrenWith(tree, cue.head, 'obl').find((c) => /^which$/iu.test(c.form) && caseOf(tree, c.id) === 'in')
+  if (token.deprel !== 'acl:relcl' || where === undefined) return null
+  const noun = tree.sentence.tokens.findLast((t) => t.id < where.id && lexicon.documents.has(t.lemma.toLowerCase()))
+  if (noun === undefined) return null
+  const owner =
+    childWith(tree, noun.id, 'nmod:poss') ??
+    tree.children(noun.id).find((c) => relation(c) === 'nmod' && /^(?:of|by|from)$/u.test(caseOf(tree, c.id))) ??
+    null
+  return phrase(tree, owner ?? noun, cue)
+}
 
 /** The subject of a verb: its own, or the one that it shares with the word that it hangs on. */
 function subjectOf(cue: Cue, id: number, lexicon: AttributionLexicon, depth: number): Speaker {
@@ -76,6 +114,7 @@ function subjectOf(cue: Cue, id: number, lexicon: AttributionLexicon, depth: num
         object !== null &&
         object.id < id &&
         object.id > governor.id &&
+        object.form.toLowerCase() !== 'it' &&
         !lexicon.verbs.get(governor.lemma.toLowerCase())?.frames.has('infinitive')
       return controls ? phrase(tree, object, cue) : subjectOf(cue, governor.id, lexicon, depth + 1)
     }
@@ -125,6 +164,14 @@ function ownerOf(cue: Extract<Cue, { how: 'noun' }>, lexicon: AttributionLexicon
     .find((c) => c !== null)
   if (made !== undefined && made !== null) return phrase(tree, made, cue)
   if (cue.light !== null) return subjectOf(cue, cue.light, lexicon, 0)
+  // "the claim of X that S"; in "criticism of X" X is what is spoken of.
+  const said = tree.children(cue.head).some((c) => c.id > cue.head && ['acl', 'ccomp'].includes(relation(c)))
+  const of = said
+    ? tree
+        .children(cue.head)
+        .find((c) => relation(c) === 'nmod' && caseOf(tree, c.id) === 'of' && (c.upos === 'PROPN' || c.upos === 'NOUN'))
+    : undefined
+  if (of !== undefined) return phrase(tree, of, cue)
   const among = tree.children(cue.head).find((c) => relation(c) === 'nmod' && caseOf(tree, c.id) === 'among')
   if (among !== undefined) return phrase(tree, among, cue)
   const nation = tree

@@ -94,13 +94,24 @@ export function findSpoken(ground: Ground, sides: ReadonlyMap<Quotation, Sides>)
     const after = cueAfter(ground, quotation, side)
     const before = cueBefore(ground, quotation, side)
     const end = lastOf(ground.text, quotation.inner)
-    const chosen =
+    const found =
       end === ','
         ? (after ?? before)
         : before !== null && (end === '.' || after === null || leadsInNext(ground, side))
           ? before
           : (after ?? before)
-    if (chosen === null) continue
+    const led = found === null || isOwnerless(found) ? ledIn(ground, quotation, side) : null
+    const chosen = led === null ? found : null
+    if (chosen === null) {
+      if (led !== null)
+        spoken.push({
+          quotation,
+          cue: led,
+          start: quotation.span.start,
+          why: 'quotation that the sentence before leads in',
+        })
+      continue
+    }
     const start = chosen === after && before === null ? startOfSaid(ground, quotation, side) : quotation.span.start
     spoken.push({
       quotation,
@@ -111,6 +122,52 @@ export function findSpoken(ground: Ground, sides: ReadonlyMap<Quotation, Sides>)
   }
   return spoken
 }
+
+/**
+ * A sentence without a verb of saying that hands over to a quotation: with a colon ("turned to the guests: “…”"), or with "the following"
+ * ("addressed them in the following words. “…”"). A list of names after a colon is no quotation.
+ */
+function ledIn(ground: Ground, quotation: Quotation, side: Sides): Cue | null {
+  if (quotation.outer !== null || !isFull(ground, quotation) || ground.words.within(quotation.inner).length < 4)
+    return null
+  const colon = side.left[side.left.length - 1]?.token.form === ':'
+  if (side.left.length > 0 && !colon) return null
+  const home = blockAt(ground.blocks, quotation.span.start)
+  if (home === null) return null
+  const last = colon
+    ? side.left[0]
+    : ground.words
+        .within({ start: Math.max(home.block.span.start, side.previous?.span.end ?? 0), end: quotation.span.start })
+        .at(-1)
+  if (last === undefined) return null
+  const tree = ground.trees[last.sentence]!
+  const before = tree.sentence.tokens.filter((token) => token.span.end <= quotation.span.start)
+  if (!colon && !before.slice(-8).some((token) => /^(?:following|follows)$/iu.test(token.form))) return null
+  // The sentence may run into the quotation, whose verb is then its root.
+  const verbs = before.filter(
+    (token) =>
+      token.upos === 'VERB' && childWith(tree, token.id, 'nsubj') !== null && !/^(?:acl|advcl)$/u.test(relation(token)),
+  )
+  const root = verbs.find((token) => token.head === 0) ?? verbs.at(-1)
+  if (root === undefined) return null
+  return {
+    how: 'verb',
+    tree,
+    head: root.id,
+    ids: [root.id],
+    lemma: root.lemma.toLowerCase(),
+    verb: unlisted,
+    passive: false,
+    byDocument: false,
+    stance: 'reports',
+  }
+}
+
+/** A noun of saying beside which nobody is named ("the following theses: “…”"): the verb's subject says it. */
+const isOwnerless = (cue: Cue): boolean =>
+  cue.how === 'noun' &&
+  cue.light === null &&
+  !cue.tree.children(cue.head).some((c) => c.deprel === 'nmod:poss' || relation(c) === 'nmod' || relation(c) === 'acl')
 
 /** Whether the words after a quotation lead in the next one: '“A.” Later he said: “B.”' */
 const leadsInNext = (ground: Ground, side: Sides): boolean =>
@@ -182,6 +239,7 @@ function cueAfter(ground: Ground, quotation: Quotation, side: Sides): Cue | null
         lemma: token.lemma.toLowerCase(),
         verb: unlisted,
         passive: false,
+        byDocument: false,
         stance: 'reports',
       }
     }

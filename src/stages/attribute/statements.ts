@@ -112,15 +112,11 @@ function spokenDrafts(ground: Ground, spoken: readonly Spoken[]): Draft[] {
 function besides(ground: Ground, cue: Cue, quoted: readonly Span[]): Span[] {
   const told = reported(ground, cue)
   if (told === null || !told.clausal) return []
-  return told.content.filter(
-    (span) =>
-      quoted.some(
-        (q) =>
-          overlaps(q, span) ||
-          (span.end <= q.start &&
-            /^[\s,:;—–-]*$/u.test(ground.text.slice(span.end, q.start)) &&
-            q.start - span.end < 4),
-      ) && !quoted.some((q) => covers(q, span)),
+  return told.content.filter((span) =>
+    quoted.some(
+      (q) =>
+        span.end <= q.start && q.start - span.end < 4 && /^[\s,:;—–-]*$/u.test(ground.text.slice(span.end, q.start)),
+    ),
   )
 }
 

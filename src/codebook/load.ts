@@ -131,12 +131,24 @@ export function compileCodebook(files: readonly CodebookText[], allowed: Allowed
   }
   const digest = createHash('sha256')
   for (const file of files) digest.update(`${file.name}\n${file.text}\n`)
-  return { version: digest.digest('hex').slice(0, 12), rules, byLemma: indexByLemma(rules), vocabulary: vocabularyOf(rules, support), ...support }
+  return {
+    version: digest.digest('hex').slice(0, 12),
+    rules,
+    byLemma: indexByLemma(rules),
+    vocabulary: vocabularyOf(rules, support),
+    ...support,
+  }
 }
 
 function vocabularyOf(rules: readonly Rule[], support: Readonly<Record<string, ReadonlySet<string>>>): Set<string> {
-  const restrictions = rules.flatMap((rule) => [...rule.with.values(), ...rule.without.values()].flatMap((words) => [...words]))
-  const all = [...rules.flatMap((rule) => rule.words), ...restrictions, ...Object.values(support).flatMap((words) => [...words])]
+  const restrictions = rules.flatMap((rule) =>
+    [...rule.with.values(), ...rule.without.values()].flatMap((words) => [...words]),
+  )
+  const all = [
+    ...rules.flatMap((rule) => rule.words),
+    ...restrictions,
+    ...Object.values(support).flatMap((words) => [...words]),
+  ]
   return new Set(all.flatMap((word) => word.split(' ')))
 }
 

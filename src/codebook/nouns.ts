@@ -52,7 +52,9 @@ export function nounFrame(tree: Tree, roles: Roles, book: Codebook, id: number):
       if (role === 'object') lent.push(...subjects.map((a) => ({ ...a, by })))
     } else if (role !== 'subject' && role !== 'object' && book.doing.has(`${word} ${role}`)) {
       support = verb
-      lent.push(...subjects.map((a) => ({ ...a, by })), ...prepositions)
+      // 'were engaged in': of a passive without an agent the surface subject acts.
+      const doers = subjects.length > 0 ? subjects : roles.of(verb).filter((argument) => argument.role === 'object')
+      lent.push(...doers.map((a) => ({ ...a, role: 'subject', by })), ...prepositions)
     } else if (ATTENDED.has(role)) {
       lent.push(...subjects.map((a) => ({ ...a, role: 'attending', by: 'occasion' })))
     }

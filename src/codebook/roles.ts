@@ -103,7 +103,7 @@ const looksPast = (verb: Token): boolean =>
   verb.feats === '_' && /(ed|en|wn|de|ght|ld|nt)$/iu.test(verb.form) && !/ing$/iu.test(verb.form)
 
 const isInfinitive = (tree: Tree, verb: Token): boolean =>
-  childrenIn(tree, verb.id, 'mark').some((mark) => mark.form.toLowerCase() === 'to')
+  !/ing$/iu.test(verb.form) && childrenIn(tree, verb.id, 'mark').some((mark) => mark.form.toLowerCase() === 'to')
 
 function verbArguments(tree: Tree, verb: Token): Argument[] {
   const found: Argument[] = []

@@ -87,9 +87,10 @@ interface Sides {
 }
 
 function sidesOf(finder: SideFinder, match: CodebookMatch): Sides {
-  const actors = finder.first(match.actorCandidates, { dig: true, not: [] })?.sides ?? []
+  const actors = finder.first(match.actorCandidates, { dig: 'name', not: [] })?.sides ?? []
   const candidates = match.recipientCandidates
-  const recipients = finder.first(candidates, { dig: !match.strict, not: actors })?.sides ?? []
+  const recipients =
+    finder.first(candidates, { dig: match.strict || match.reciprocal ? 'no' : 'any', not: actors })?.sides ?? []
   if (!match.reciprocal) return { actors, recipients }
   return { actors: [...actors, ...recipients], recipients: [] }
 }

@@ -45,6 +45,7 @@ export function retype(type: string, mode: string | null, telling: Telling, isVe
       : same
   if (FUTURE.has(by) && telling.status === 'planned') {
     if (COOPERATIVE.has(type)) return changed('AGREE', by)
+    if (type === 'CONCEDE') return changed('AGREE', by)
     if (type === 'RETREAT' && mode !== 'resign') return changed(mode === 'withdraw' ? 'CONCEDE' : 'AGREE', by)
     if (HOSTILE.has(type) && isVerb) return changed('THREATEN', by)
   }

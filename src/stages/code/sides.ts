@@ -12,13 +12,17 @@ export interface FoundSide {
   readonly inside: boolean
 }
 
+/** How far to look inside a noun phrase that is no side itself: not at all, for whose name it bears, or for any side it holds. */
+export type Dig = 'no' | 'name' | 'any'
+const NONE: ReadonlySet<string> = new Set()
+
 /** Finds sides in one sentence: from a token of the tree to the mention that covers it, or to what it holds. */
 export interface SideFinder {
-  readonly find: (id: number, options?: { readonly dig: boolean }) => FoundSide[]
+  readonly find: (id: number, options: { readonly dig: Dig; readonly avoid?: ReadonlySet<string> }) => FoundSide[]
   /** The first candidate that names a side; several when sides are joined by 'and'. */
   readonly first: (
     candidates: readonly SideCandidate[],
-    options: { readonly dig: boolean; readonly not: readonly FoundSide[] },
+    options: { readonly dig: Dig; readonly not: readonly FoundSide[] },
   ) => { sides: FoundSide[]; by: SideCandidate } | null
   readonly mentionAt: (id: number) => Mention | null
 }
@@ -117,7 +121,7 @@ export function sideFinder(text: string, tree: Tree, mentions: readonly Mention[
         continue
       const code =
         mentionAt(kid.id)?.actor.code ??
-        (kid.deprel === 'nmod' || kid.deprel === 'nmod:poss' ? codeInside(kid.id) : null)
+        (['nmod', 'nmod:poss', 'nmod:desc', 'appos', 'compound'].includes(kid.deprel) ? codeInside(kid.id) : null)
       if (code !== null) return code
     }
     return null
@@ -160,8 +164,25 @@ export function sideFinder(text: string, tree: Tree, mentions: readonly Mention[
     }
   }
 
+  /** What a noun phrase is named after: whose, of which country, of, by. Only these can act for it ('US air strikes killed'). */
+  const named = (id: number): FoundSide[] => {
+    for (const kid of [...tree.children(id)].sort(byPlace)) {
+      const linked =
+        ['nmod:poss', 'amod', 'compound', 'nmod:desc', 'appos'].includes(kid.deprel) ||
+        (kid.deprel === 'nmod' && ['of', 'by', 'from'].includes(caseOf(tree, kid.id)))
+      if (!linked) continue
+      const mention = mentionAt(kid.id)
+      if (mention === null || (mention.actor.kind === 'place' && mention.actor.code === null)) continue
+      return conjuncts(kid.id)
+        .map(direct)
+        .filter((side) => side !== null)
+        .map((side) => ({ ...side, inside: true }))
+    }
+    return []
+  }
+
   /** Breadth first through what hangs on a word, nearest and likeliest first. */
-  const dug = (id: number): FoundSide[] => {
+  const dug = (id: number, avoid: ReadonlySet<string>): FoundSide[] => {
     let level = [id]
     for (let depth = 0; depth < MAX_DIG && level.length > 0; depth++) {
       const next: number[] = []
@@ -187,22 +208,27 @@ export function sideFinder(text: string, tree: Tree, mentions: readonly Mention[
     return []
   }
 
-  const find = (id: number, { dig }: { readonly dig: boolean } = { dig: true }): FoundSide[] => {
+  const find: SideFinder['find'] = (id, { dig, avoid = NONE }) => {
     const found = conjuncts(id)
       .map(direct)
       .filter((side) => side !== null)
-    return found.length > 0 || !dig ? found : dug(id)
+    if (found.length > 0 || dig === 'no') return found
+    return dig === 'name' ? named(id) : dug(id, avoid)
   }
 
   const first: SideFinder['first'] = (candidates, { dig, not }) => {
-    for (const candidate of candidates) {
-      if (candidate.role.endsWith('modifier') && mentionAt(candidate.id) === null) continue
-      const sides = find(candidate.id, { dig: dig && candidate.role !== 'clause.subject' }).filter(
-        (found) => !not.some((other) => other.head === found.head || same(other.side, found.side)),
-      )
-      if (sides.length > 0) return { sides, by: candidate }
+    const search = (avoid: ReadonlySet<string>) => {
+      for (const candidate of candidates) {
+        if (candidate.role.endsWith('modifier') && mentionAt(candidate.id) === null) continue
+        const sides = find(candidate.id, { dig: candidate.role === 'clause.subject' ? 'no' : dig, avoid }).filter(
+          (found) => !not.some((other) => other.head === found.head || same(other.side, found.side)),
+        )
+        if (sides.length > 0) return { sides, by: candidate }
+      }
+      return null
     }
-    return null
+    const codes = new Set(not.flatMap((found) => (found.side.actor.code === null ? [] : [found.side.actor.code])))
+    return search(codes) ?? (codes.size === 0 ? null : search(NONE))
   }
   return { find, first, mentionAt }
 }

@@ -31,6 +31,12 @@ const CONTROL_NOUNS = new Set(
     'try ultimatum unwillingness vow vote warning way will willingness'
   ).split(' '),
 )
+/** Nouns whose participle is done by whoever issued them: 'put out a report accusing the army'. */
+const MESSAGES = new Set(
+  'statement report declaration letter resolution message note speech decree communique document tweet article editorial petition warrant law bill motion paper'.split(
+    ' ',
+  ),
+)
 /** Verbs that make their object or complement out to be the subject: 'became the first country to recognize'. */
 const LINKING = new Set(['be', 'become', 'remain'])
 const MAX_DEPTH = 12
@@ -193,7 +199,9 @@ const joined = (a: string, b: string): string => (b === 'direct' ? a : `${a}, ${
 /** The subject as it stands (of a passive: what is acted on), its own or one that the construction lends it. */
 function surfaceSubject(tree: Tree, verb: Token, depth = 0): { id: number; by: string } | null {
   if (depth > MAX_DEPTH) return null
-  const own = child(tree, verb.id, 'nsubj:pass', 'nsubj', 'nsubj:outer')
+  // Of several subjects the nearest before the verb is its own: a dateline ("CAIRO (AP) -- …") stands farther off.
+  const subjects = childrenIn(tree, verb.id, 'nsubj:pass', 'nsubj', 'nsubj:outer')
+  const own = subjects.findLast((subject) => subject.id < verb.id) ?? subjects[0] ?? null
   if (own !== null) {
     const noun = antecedent(tree, own)
     return noun === null ? { id: own.id, by: 'direct' } : { id: predicated(tree, noun, depth), by: 'relative clause' }
@@ -246,7 +254,10 @@ function controller(tree: Tree, governor: Token, depth: number): { id: number; b
 
 /** The subject of a clause that hangs on a noun: the noun itself ('troops crossing'), or who has it ('its decision to cross'). */
 function ofNoun(tree: Tree, verb: Token, noun: Token, depth: number): { id: number; by: string } | null {
-  if (!isInfinitive(tree, verb)) return { id: noun.id, by: 'participle' }
+  if (!isInfinitive(tree, verb)) {
+    const issuer = MESSAGES.has(lemmaOf(noun)) && !feature(verb, 'Tense=Past') ? issuerOf(tree, noun, depth) : null
+    return issuer ?? { id: noun.id, by: 'participle' }
+  }
   if (!CONTROL_NOUNS.has(lemmaOf(noun))) return { id: predicated(tree, noun, depth), by: 'infinitive of a noun' }
   const owner = child(tree, noun.id, 'nmod:poss') ?? agentOf(tree, noun)
   if (owner !== null) return { id: owner.id, by: 'infinitive of a noun' }
@@ -254,6 +265,14 @@ function ofNoun(tree: Tree, verb: Token, noun: Token, depth: number): { id: numb
   if (holder !== null && isVerbal(tree, holder))
     return lent(surfaceSubject(tree, holder, depth + 1), 'infinitive of a noun')
   return { id: noun.id, by: 'infinitive of a noun' }
+}
+
+function issuerOf(tree: Tree, noun: Token, depth: number): { id: number; by: string } | null {
+  const owner = child(tree, noun.id, 'nmod:poss') ?? agentOf(tree, noun)
+  if (owner !== null) return { id: owner.id, by: 'participle of a message' }
+  const holder = tree.token(noun.head)
+  if (holder === null || !isVerbal(tree, holder) || noun.deprel !== 'obj') return null
+  return lent(surfaceSubject(tree, holder, depth + 1), 'participle of a message')
 }
 
 /** 'a decision by Iran', 'the plan of the EU': who has a noun. */

@@ -22,6 +22,8 @@ export const Mention = z.object({
   head: z.int(),
   form: z.enum(['name', 'description', 'adjective', 'pronoun']),
   actor: ActorRef,
+  /** The actors that a phrase such as "both countries" stands for; empty when it is one. */
+  members: z.array(ActorRef),
   /** Why this actor: 'demonym Russian', 'apposition', 'antecedent "the ministry"'. */
   why: z.string(),
 })

@@ -1,6 +1,6 @@
 import countries from 'i18n-iso-countries'
 import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' }
-import worldCountries from 'world-countries'
+import world, { type Countries } from 'world-countries'
 import type { ActorRef } from '../model/index.ts'
 import type { ActorOntology } from '../pipeline/index.ts'
 import { bodies, deFacto, notMetonyms, notNames, stateNames } from './actornames.ts'
@@ -10,6 +10,9 @@ interface Known {
   readonly form: 'name' | 'adjective' | 'capital'
   readonly why: string
 }
+
+/** The package is CommonJS: its default export is the list itself. */
+const worldCountries = world as unknown as Countries
 
 const LONGEST_NAME = 9
 

@@ -88,12 +88,31 @@ export interface AttributionLexicon {
   readonly relatives: ReadonlySet<string>
 }
 
-/** Words of time; see `lang/en/times.ts`. */
+/** Words of time; see `lang/en/times.ts`. Keys are lower case. */
 export interface TimeLexicon {
   readonly months: ReadonlyMap<string, number>
   readonly weekdays: ReadonlyMap<string, number>
-  readonly numbers: ReadonlyMap<string, number>
+  /** Cardinal and ordinal words, and vague ones such as "several" as null. */
+  readonly numbers: ReadonlyMap<string, number | null>
+  readonly ordinals: ReadonlyMap<string, number>
+  /** EDTF numbers of seasons: 21 spring … 24 winter. */
+  readonly seasons: ReadonlyMap<string, number>
+  readonly units: ReadonlyMap<string, TimeUnit>
+  /** Words that make a date approximate or name a part of it ("early", "mid", "about"). */
+  readonly vague: ReadonlySet<string>
+  /** "last" −1, "this" 0, "next" 1, seen from the document; "previous", "following", "same" from the narrative. */
+  readonly fromDocument: ReadonlyMap<string, number>
+  readonly fromNarrative: ReadonlyMap<string, number>
+  /** "yesterday" −1, "today" 0 … in days from the document's date. */
+  readonly days: ReadonlyMap<string, number>
+  readonly before: ReadonlySet<string>
+  readonly after: ReadonlySet<string>
+  readonly recurring: ReadonlySet<string>
+  /** Months that are common words too ("may", "march"), taken only beside a number or after a preposition. */
+  readonly doubtful: ReadonlySet<string>
 }
+
+export type TimeUnit = 'minute' | 'hour' | 'day' | 'weekend' | 'week' | 'month' | 'quarter' | 'season' | 'year' | 'decade' | 'century'
 
 /** Offices and honorifics; see `lang/en/titles.ts`. */
 export interface TitleLexicon {

@@ -67,7 +67,7 @@ export function textDoc(id: string, text: string, facts: Facts & { readonly lang
 
 /** By content where that is certain, else by media type, else by the name's ending, else as text. */
 function readerFor(bytes: Uint8Array, origin: { readonly uri: string; readonly mediaType: string | null }): Reader {
-  const type = origin.mediaType?.split(';')[0]!.trim().toLowerCase()
+  const type = origin.mediaType?.split(';', 1)[0]?.trim().toLowerCase()
   const ending = /\.[a-z0-9]{1,8}$/iu.exec(origin.uri.split(/[?#]/u)[0]!)?.[0].toLowerCase()
   const certain = [pdf, docx].find((r) => r.sniff(bytes))
   if (certain !== undefined) return certain

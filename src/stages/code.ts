@@ -44,10 +44,11 @@ function eventOf(scene: Scene, match: CodebookMatch, innermost: (at: Span) => St
   if (token === null) return null
   const isNoun = token.upos === 'NOUN' || token.upos === 'PROPN'
   const support = isNoun ? (match.trigger.find((id) => id !== head && tree.token(id)?.upos === 'VERB') ?? null) : null
-  const sides = sidesOf(finder, match)
+  const named = sidesOf(finder, match)
   const telling = tellingOf(tree, head, support)
   const { type, keepsMode, note } = retype(match.type, match.mode, telling, !isNoun || support !== null)
-  if (!isTold(scene, match, type, sides, isNoun)) return null
+  if (!isTold(scene, match, type, named, isNoun)) return null
+  const sides = withText(finder, match, named)
   const trigger = spanOfIds(tree, match.trigger)
   const parts = [
     trigger,
@@ -110,6 +111,14 @@ function isTold(
   if (needsRecipient && !enough) return false
   if (actors.length === 0) return !isNoun && recipients.some((found) => !found.inside && found.side.actor.code !== null)
   return enough || (!isNoun && !match.reciprocal)
+}
+
+/** What an act is directed at when it is no side ('condemned the attacks'), kept as it stands in the text. */
+const withText = (finder: SideFinder, match: CodebookMatch, sides: Sides): Sides => {
+  if (match.reciprocal || match.strict || sides.recipients.length > 0 || sides.actors.length !== 1) return sides
+  const taken = new Set(sides.actors.map((found) => found.head))
+  const thing = finder.asText(match.recipientCandidates.filter((candidate) => !taken.has(candidate.id)))
+  return thing === null ? sides : { ...sides, recipients: [thing] }
 }
 
 const isPlural = (side: Side): boolean =>

@@ -1,5 +1,6 @@
 export * from './anchor.ts'
 export * from './codepoints.ts'
+export * from './edtf.ts'
 export * from './ids.ts'
 export * from './span.ts'
 export * from './writtendate.ts'

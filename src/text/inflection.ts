@@ -12,7 +12,10 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
     'men man women woman children child people person policemen policeman gunmen gunman servicemen serviceman fishermen fisherman spokesmen spokesman'
   )
     .split(' ')
-    .reduce<[string, string][]>((pairs, word, at, all) => (at % 2 === 0 ? [...pairs, [word, all[at + 1]!]] : pairs), []),
+    .reduce<[string, string][]>(
+      (pairs, word, at, all) => (at % 2 === 0 ? [...pairs, [word, all[at + 1]!]] : pairs),
+      [],
+    ),
 )
 
 /**
@@ -28,7 +31,8 @@ export function basesOf(form: string): string[] {
     if (!word.endsWith(ending) || word.length - ending.length < 2) return
     const stem = word.slice(0, -ending.length)
     for (const addition of additions) found.push(stem + addition)
-    if (ending !== 's' && ending !== 'es' && stem.length > 2 && stem.at(-1) === stem.at(-2)) found.push(stem.slice(0, -1))
+    if (ending !== 's' && ending !== 'es' && stem.length > 2 && stem.at(-1) === stem.at(-2))
+      found.push(stem.slice(0, -1))
   }
   cut('ies', 'y')
   cut('ied', 'y')

@@ -155,14 +155,7 @@ function nounCue(tree: Tree, token: Token, lexicon: AttributionLexicon): Cue | n
   if (token.upos !== 'NOUN' || relation(token) === 'compound') return null
   const noun = lexicon.nouns.get(token.lemma.toLowerCase())
   if (noun === undefined) return null
-  const governor = tree.token(token.head)
-  const light =
-    token.deprel === 'obj' &&
-    governor !== null &&
-    governor.id < token.id &&
-    lexicon.lightVerbs.has(lemmaOf(governor, lexicon))
-      ? governor
-      : null
+  const light = lightVerb(tree, token, lexicon)
   const ids =
     light === null
       ? nounGroup(tree, token)
@@ -177,6 +170,25 @@ function nounCue(tree: Tree, token: Token, lexicon: AttributionLexicon): Cue | n
     light: light?.id ?? null,
     stance: noun.stance,
   }
+}
+
+/** The verb that only carries a noun of saying: "issued a warning", "made a number of remarks". */
+function lightVerb(tree: Tree, token: Token, lexicon: AttributionLexicon): Token | null {
+  let object = token
+  const counted = tree.token(token.head)
+  if (
+    relation(token) === 'nmod' &&
+    counted !== null &&
+    /^(?:number|series|couple|set|range|host|variety|list)$/iu.test(counted.form)
+  )
+    object = counted
+  const governor = tree.token(object.head)
+  const carries =
+    object.deprel === 'obj' &&
+    governor !== null &&
+    governor.id < object.id &&
+    lexicon.lightVerbs.has(lemmaOf(governor, lexicon))
+  return carries ? governor : null
 }
 
 /** A noun of saying with its article and adjectives ("an earlier claim"); an adjective of a nation names the speaker and stays out. */

@@ -40,6 +40,12 @@ function findTurns(ground: Ground): Draft[] {
   const names = heads.flatMap((head) => (head === null ? [] : [head[2]!]))
   const spoken = new Set(names.filter((name) => !ground.lexicon.noSpeaker.has(name.toLowerCase())))
   if (names.length < 3 || spoken.size === 0 || spoken.size === names.length) return []
+  const nextTurn: number[] = []
+  for (let i = heads.length - 1, next = -1; i >= 0; i--) {
+    nextTurn[i] = next
+    const head = heads[i]
+    if (head !== null && head !== undefined && spoken.has(head[2]!)) next = i
+  }
   const drafts: Draft[] = []
   let current: { draft: Draft; content: Span[]; at: number } | null = null
   ground.blocks.forEach((block, index) => {
@@ -55,7 +61,7 @@ function findTurns(ground: Ground): Draft[] {
       return
     }
     if (current === null) return
-    const more = heads.findIndex((h, i) => i > index && h !== null && spoken.has(h[2]!))
+    const more = nextTurn[index]!
     if (more < 0 || more - index > 6 || index - current.at > 6 || block.kind === 'heading') {
       current = null
       return

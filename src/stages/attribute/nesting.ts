@@ -15,26 +15,17 @@ export interface Nested {
  */
 export function nest(ground: Ground, drafts: readonly Draft[]): Nested[] {
   const ordered = [...drafts].sort((a, b) => place(a).start - place(b).start || size(b) - size(a))
-  const kept: Nested[] = []
-  const bySize = [...ordered].sort((a, b) => size(a) - size(b))
-  const outerOf = new Map<Draft, Draft | null>()
-  for (const draft of ordered) {
-    const anchor = draft.cueSpan ?? draft.content[0]!
-    outerOf.set(
-      draft,
-      bySize.find((outer) => outer !== draft && holds(outer, anchor) && size(outer) >= size(draft)) ?? null,
-    )
-  }
+  const outerOf = outers(ordered)
   const dropped = new Set<Draft>()
   for (const draft of ordered) {
     const outer = outerOf.get(draft) ?? null
     if (ownThought(ground, draft) || (outer !== null && !hasVoice(draft, outer))) dropped.add(draft)
   }
+  const kept: Nested[] = []
   for (const draft of ordered) {
     if (dropped.has(draft)) continue
     let inside = outerOf.get(draft) ?? null
-    for (let steps = 0; inside !== null && dropped.has(inside) && steps < ordered.length; steps++)
-      inside = outerOf.get(inside) ?? null
+    while (inside !== null && dropped.has(inside)) inside = outerOf.get(inside) ?? null
     kept.push({ draft, inside })
   }
   return kept
@@ -42,8 +33,32 @@ export function nest(ground: Ground, drafts: readonly Draft[]): Nested[] {
 
 const place = (draft: Draft): Span => hull(draft.cueSpan === null ? draft.content : [...draft.content, draft.cueSpan])
 const size = (draft: Draft): number => draft.content.reduce((sum, span) => sum + span.end - span.start, 0)
-const holds = (outer: Draft, span: Span): boolean =>
-  outer.content.some((content) => content.start <= span.start && span.end <= content.end)
+
+/** The smallest draft about each one's cue, in one sweep over the text. An outer one is always the larger, so that chains end. */
+function outers(drafts: readonly Draft[]): Map<Draft, Draft> {
+  const anchors = drafts
+    .map((draft) => ({ draft, span: draft.cueSpan ?? draft.content[0]! }))
+    .sort((a, b) => a.span.start - b.span.start)
+  const stretches = drafts
+    .flatMap((draft) => draft.content.map((span) => ({ draft, span })))
+    .sort((a, b) => a.span.start - b.span.start)
+  const found = new Map<Draft, Draft>()
+  let open: { draft: Draft; span: Span }[] = []
+  let next = 0
+  for (const { draft, span } of anchors) {
+    while (next < stretches.length && stretches[next]!.span.start <= span.start) open.push(stretches[next++]!)
+    open = open.filter((stretch) => stretch.span.end > span.start)
+    let best: Draft | null = null
+    for (const stretch of open) {
+      if (stretch.draft === draft || stretch.span.end < span.end) continue
+      const own = size(stretch.draft)
+      if (own <= size(draft)) continue
+      if (best === null || own < size(best)) best = stretch.draft
+    }
+    if (best !== null) found.set(draft, best)
+  }
+  return found
+}
 
 const isThought = ({ cue }: Draft): boolean =>
   cue !== null &&

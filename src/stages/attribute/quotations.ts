@@ -19,6 +19,10 @@ interface Mark {
   readonly certain: boolean
 }
 
+/** How many marks ahead, and how deep, quotations are looked through: hostile text must not cost more than its length. */
+const FAR = 64
+const DEEP = 8
+
 type Family = 'double' | 'single' | 'angle' | 'straight' | 'straight-single'
 
 interface Open {
@@ -164,7 +168,11 @@ export function findQuotations(
       const top = stack[stack.length - 1]
       if (mark.side === 'open') {
         // A straight mark that can only open while one is open already closes nothing: it is a quotation inside, unless it is the same mark.
-        if (top !== undefined && top.mark.family === mark.family && !nests(text, mark.family, marks, m)) {
+        if (
+          top !== undefined &&
+          top.mark.family === mark.family &&
+          (stack.length >= DEEP || !nests(text, mark.family, marks, m))
+        ) {
           stack.pop()
           unbalanced(
             { start: top.mark.start, end: top.mark.end },
@@ -274,7 +282,7 @@ const findOpen = (stack: readonly Open[], family: Family): number => {
 function nests(text: string, family: Family, marks: readonly Mark[], at: number): boolean {
   if (family === 'straight' || family === 'straight-single') return false
   let depth = 2
-  for (let i = at + 1; i < marks.length; i++) {
+  for (let i = at + 1; i < Math.min(marks.length, at + FAR); i++) {
     const mark = marks[i]!
     if (mark.family !== family) continue
     depth += mark.side === 'open' ? 1 : -1
@@ -287,7 +295,7 @@ function nests(text: string, family: Family, marks: readonly Mark[], at: number)
 /** "the allies’ view": a mark after s that another closing mark follows is a possessive. */
 function possessive(text: string, mark: Mark, marks: readonly Mark[], at: number): boolean {
   if (text[mark.start - 1] !== 's' || text[mark.end] !== ' ') return false
-  const next = marks.slice(at + 1).find((m) => m.family === mark.family)
+  const next = marks.slice(at + 1, at + FAR).find((m) => m.family === mark.family)
   return next !== undefined && next.side === 'close'
 }
 
@@ -317,8 +325,9 @@ function goesOn(
 
 function sentenceStart(text: string, from: number, at: number, earlier: readonly Flat[]): number {
   let start = from
-  for (const quotation of earlier)
+  for (const quotation of earlier.slice(-DEEP))
     if (quotation.span.end <= at && quotation.span.end > start) start = quotation.span.end
+  start = Math.max(start, at - 2000)
   for (let i = at - 2; i > start; i--)
     if (/[.!?]/u.test(text[i - 1]!) && isSpace(text[i]) && /\p{Lu}/u.test(text[i + 1] ?? '')) {
       start = i + 1
@@ -348,6 +357,7 @@ const trimEnd = (text: string, span: Span): number => {
 
 /** Whether a quotation is a title of a work or a single term and no speech: all its words have capitals, and no sentence ends in it. */
 export function looksLikeTitle(text: string, quotation: Quotation): boolean {
+  if (quotation.inner.end - quotation.inner.start > 200) return false
   const inner = text.slice(quotation.inner.start, quotation.inner.end)
   // American usage puts the comma after a title inside its marks.
   if (/[.!?;…—]['’]?$/u.test(inner.trim())) return false

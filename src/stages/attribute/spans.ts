@@ -63,7 +63,7 @@ export function balanced(text: string, spans: readonly Span[], cue: Span, quotat
   const out: Span[] = []
   for (const span of spans) {
     let { start, end } = span
-    for (const quotation of near(quotations, span)) {
+    for (const quotation of quotationsTouching(quotations, span)) {
       if (covers(quotation.span, cue) || overlaps(quotation.span, cue)) continue
       const q = quotation.span
       if (q.start < end && start < q.end) {
@@ -139,7 +139,7 @@ export function merged(text: string, spans: readonly Span[]): Span[] {
 }
 
 /** Quotations that touch a span. */
-function near(quotations: readonly Quotation[], span: Span): Quotation[] {
+export function quotationsTouching(quotations: readonly Quotation[], span: Span): Quotation[] {
   const out: Quotation[] = []
   const from = firstFrom(quotations, span.start)
   for (let before = quotations[from - 1] ?? null; before !== null; before = before.outer)

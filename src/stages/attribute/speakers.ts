@@ -187,13 +187,16 @@ function ownerOf(cue: Extract<Cue, { how: 'noun' }>, lexicon: AttributionLexicon
   return nobody('a noun without its owner')
 }
 
+/** What a noun phrase is cut against: the words of the cue. */
+type Anchor = Pick<Cue, 'head' | 'ids'> & { readonly how: Cue['how'] | 'subject' }
+
 const closers = /^[)\]}”’"'»]$/u
 
 /**
  * The noun phrase of a speaker: with titles, appositions and relative clauses, without its case marker and without the cue.
  * An apposition set off before the verb keeps both its commas.
  */
-function phrase(tree: Tree, head: Token, cue: Cue): Speaker {
+export function phrase(tree: Tree, head: Token, cue: Anchor): Speaker {
   const cueIds = new Set(cue.ids)
   const markers = new Set(
     tree
@@ -287,7 +290,7 @@ const isList = (tree: Tree, head: number): boolean =>
   !tree.children(head).some((c) => relation(c) === 'appos' || c.deprel === 'acl:relcl')
 
 /** A name goes on after a title, and a possessor up to what it has ("nominee | Hillary Clinton", "the ad's | narrator"). */
-function wholeName(tree: Tree, last: number, cue: Cue): number {
+function wholeName(tree: Tree, last: number, cue: Anchor): number {
   const here = tree.token(last)!
   const possessive = /^['’]s?$/u.test(here.form)
   let end = last
@@ -308,7 +311,7 @@ function wholeName(tree: Tree, last: number, cue: Cue): number {
  * The last word of an apposition that stands right after a speaker between commas, also where the parse hangs it elsewhere:
  * it begins like a noun phrase or with "who", and has no verb of its own otherwise. ", at the summit," is none.
  */
-function appositionAfter(tree: Tree, last: number, cue: Cue): number | null {
+function appositionAfter(tree: Tree, last: number, cue: Anchor): number | null {
   if (tree.token(last + 1)?.form !== ',') return null
   const start = tree.token(last + 2)
   if (start === null || cue.ids.includes(start.id)) return null

@@ -320,7 +320,10 @@ function cueBefore(ground: Ground, quotation: Quotation, side: Sides): Cue | nul
 function startOfSaid(ground: Ground, quotation: Quotation, side: Sides): number {
   if (isFull(ground, quotation) && side.left.length === 0) return quotation.span.start
   const within = quotation.outer?.inner ?? blockAt(ground.blocks, quotation.span.start)?.block.span ?? quotation.span
-  const before = ground.words.within({ start: within.start, end: quotation.span.start })
+  const before = ground.words.within({
+    start: Math.max(within.start, quotation.span.start - 2000),
+    end: quotation.span.start,
+  })
   let start = quotation.span.start
   for (let i = before.length - 1; i >= 0; i--) {
     const token: Token = before[i]!.token

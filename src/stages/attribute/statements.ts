@@ -6,11 +6,12 @@ import { continued } from './continued.ts'
 import { type Cue, cueSpan, findCues } from './cues.ts'
 import type { Draft, Ground } from './draft.ts'
 import { findLabelled } from './labelled.ts'
+import { ledInByColon } from './led-in.ts'
 import { nest } from './nesting.ts'
 import { shareSpeakers } from './participles.ts'
 import { findQuotations, type Quotation } from './quotations.ts'
 import { reported, widened } from './reported.ts'
-import { merged } from './spans.ts'
+import { merged, quotationsTouching } from './spans.ts'
 import { speakerOf } from './speakers.ts'
 import { findSpoken, isFull, type Spoken, sidesOf } from './spoken.ts'
 import { childWith, subtreeSpan, treeOf } from './tree.ts'
@@ -61,7 +62,8 @@ export function findStatements(
     const draft = reported(ground, cue)
     if (draft !== null) indirect.push(draft)
   }
-  const drafts = continued(ground, sides, shareSpeakers(ground, dropDoubles([...labelled, ...direct, ...indirect])))
+  const found = shareSpeakers(ground, dropDoubles([...labelled, ...direct, ...indirect]))
+  const drafts = continued(ground, sides, ledInByColon(ground, found))
   const kept = nest(
     ground,
     drafts.filter((draft) => worthKeeping(ground, draft)),
@@ -134,7 +136,9 @@ function dropDoubles(drafts: readonly Draft[]): Draft[] {
 function worthKeeping(ground: Ground, draft: Draft): boolean {
   if (draft.speaker.reason === null || draft.cue === null) return true
   if (draft.speaker.reason === 'no subject')
-    return ground.quotations.some((q) => q.span.start === draft.content[0]!.start)
+    return quotationsTouching(ground.quotations, draft.content[0]!).some(
+      (q) => q.span.start === draft.content[0]!.start,
+    )
   if (draft.speaker.reason === 'a noun without its owner') return /^the \w+ that$/u.test(draft.why)
   return draft.speaker.reason !== 'imperative'
 }
@@ -144,7 +148,7 @@ const toStatement =
   ({ draft, inside }: { draft: Draft; inside: Draft | null }): Statement => ({
     id: draftId(source.id, draft),
     speaker: draft.speaker.span,
-    speakerMention: mentionOf(source.mentions, draft),
+    speakerMention: mentionOf(source.mentions, draft, ground.lexicon),
     speakerReason: draft.speaker.reason,
     cue: draft.cueSpan,
     content: [...draft.content],
@@ -163,26 +167,52 @@ const draftId = (doc: string, draft: Draft): string =>
     `${draft.cueSpan?.start ?? -1}:${draft.content[draft.content.length - 1]!.end}`,
   )
 
-/** The mention that the speaker's noun phrase is headed by, else the longest that lies in it. */
-function mentionOf(mentions: readonly Mention[], draft: Draft): string | null {
+/**
+ * The mention that the speaker's noun phrase is headed by, else the longest that lies in it. "who" stands for the noun that its clause hangs on,
+ * and a resolved pronoun for the last mention of the same actor by name or description.
+ */
+function mentionOf(mentions: readonly Mention[], draft: Draft, lexicon: AttributionLexicon): string | null {
   const { span, head } = draft.speaker
   if (span === null) return null
-  const inside = mentions.filter(
-    (mention) => mention.sentence === draft.speakerSentence && overlaps(mention.span, span),
-  )
-  const headed = inside.find((mention) => mention.head === head)
-  if (headed !== undefined) return headed.id
-  const longest = inside
-    .filter((mention) => covers(span, mention.span))
-    .sort((a, b) => b.span.end - b.span.start - (a.span.end - a.span.start))[0]
+  const here = mentions.filter((mention) => mention.sentence === draft.speakerSentence)
+  const antecedent = draft.cue === null ? null : antecedentOf(draft.cue, head, lexicon)
+  const headed = here.find((mention) => mention.head === (antecedent ?? head))
+  if (headed !== undefined) return headed.form === 'pronoun' ? (lastNamed(mentions, headed) ?? headed).id : headed.id
+  const inside = here.filter((mention) => covers(span, mention.span))
+  const longest = inside.sort((a, b) => b.span.end - b.span.start - (a.span.end - a.span.start))[0]
   return longest?.id ?? null
 }
+
+/** The head of the noun phrase that a relative pronoun stands for; null for another word. */
+function antecedentOf(cue: Cue, head: number, lexicon: AttributionLexicon): number | null {
+  const token = cue.tree.token(head)
+  if (token === null || !lexicon.relatives.has(token.form.toLowerCase())) return null
+  for (
+    let clause = cue.tree.token(token.head), steps = 0;
+    clause !== null && steps < 8;
+    clause = cue.tree.token(clause.head), steps++
+  )
+    if (clause.deprel === 'acl:relcl') return clause.head
+  return null
+}
+
+/** The nearest mention before a pronoun that names or describes the same known actor. */
+const lastNamed = (mentions: readonly Mention[], pronoun: Mention): Mention | undefined =>
+  pronoun.actor.kind === 'unknown'
+    ? undefined
+    : mentions.findLast(
+        (mention) =>
+          mention.span.start < pronoun.span.start &&
+          mention.form !== 'pronoun' &&
+          mention.form !== 'adjective' &&
+          mention.actor.name === pronoun.actor.name,
+      )
 
 function formOf(ground: Ground, draft: Draft): Statement['form'] {
   if (/transcript|signature|block quotation/u.test(draft.why)) return 'direct'
   const whole = hull(draft.content)
-  const touching = ground.quotations.filter(
-    (q) => overlaps(q.span, whole) && (draft.cueSpan === null || !covers(q.span, draft.cueSpan)),
+  const touching = quotationsTouching(ground.quotations, whole).filter(
+    (q) => draft.cueSpan === null || !covers(q.span, draft.cueSpan),
   )
   const direct = draft.content.every((span) =>
     touching.some((q: Quotation) => q.parts.some((part) => part.start <= span.start && span.end <= part.end)),

@@ -24,6 +24,8 @@ export interface SideFinder {
     candidates: readonly SideCandidate[],
     options: { readonly dig: Dig; readonly not: readonly FoundSide[] },
   ) => { sides: FoundSide[]; by: SideCandidate } | null
+  /** A thing that is no side, as it stands ('the attacks'): what is condemned, asked for or refused. */
+  readonly asText: (candidates: readonly SideCandidate[]) => FoundSide | null
   readonly mentionAt: (id: number) => Mention | null
 }
 
@@ -136,10 +138,27 @@ export function sideFinder(text: string, tree: Tree, mentions: readonly Mention[
     return base + (at < 0 ? 0.9 : at / 20)
   }
 
+  /** The name or description in this sentence that a pronoun stands for, when the two have the same actor. */
+  const antecedentOf = (pronoun: Mention): Mention | null =>
+    mentions.findLast(
+      (other) =>
+        other.form !== 'pronoun' &&
+        other.form !== 'adjective' &&
+        other.span.end <= pronoun.span.start &&
+        sameActor(other.actor, pronoun.actor),
+    ) ?? null
+
   const direct = (id: number): FoundSide | null => {
     const token = tree.token(id)
     if (token === null) return null
     const mention = mentionAt(id)
+    const speaker =
+      token.upos === 'PRON' && (mention === null || mention.actor.kind === 'unknown') ? ownSpeaker(tree, token) : null
+    if (speaker !== null) return direct(speaker)
+    if (mention !== null && mention.form === 'pronoun') {
+      const named = antecedentOf(mention)
+      if (named !== null) return { head: named.head, side: toSide(named, null), inside: false }
+    }
     if (mention !== null) {
       if (mention.form === 'pronoun' && mention.actor.kind === 'unknown' && !isPersonal(token)) return null
       return { head: id, side: toSide(mention, mention.actor.code === null ? codeInside(id) : null), inside: false }
@@ -208,6 +227,15 @@ export function sideFinder(text: string, tree: Tree, mentions: readonly Mention[
     return []
   }
 
+  /** One side for each member of a group ("both countries"). */
+  const membersOf = (found: FoundSide): FoundSide[] => {
+    const mention = mentionAt(found.head)
+    const members = mention?.members ?? []
+    return members.length < 2 || mention?.id !== found.side.mention
+      ? [found]
+      : members.map((actor) => ({ ...found, side: { ...found.side, actor } }))
+  }
+
   const find: SideFinder['find'] = (id, { dig, avoid = NONE }) => {
     const found = conjuncts(id)
       .map(direct)
@@ -230,7 +258,41 @@ export function sideFinder(text: string, tree: Tree, mentions: readonly Mention[
     const codes = new Set(not.flatMap((found) => (found.side.actor.code === null ? [] : [found.side.actor.code])))
     return search(codes) ?? (codes.size === 0 ? null : search(NONE))
   }
-  return { find, first, mentionAt }
+  const asText: SideFinder['asText'] = (candidates) => {
+    for (const { id, role } of candidates) {
+      const token = tree.token(id)
+      if (
+        token === null ||
+        role.endsWith('modifier') ||
+        !['NOUN', 'PROPN'].includes(token.upos) ||
+        TIMES.has(token.form.toLowerCase())
+      )
+        continue
+      const span = phraseSpan(id)
+      const words = text.slice(span.start, span.end)
+      return { head: id, side: { span, text: words, mention: null, actor: unknownActor(words) }, inside: false }
+    }
+    return null
+  }
+
+  return { find, first, asText, mentionAt }
+}
+
+const sameActor = (a: ActorRef, b: ActorRef): boolean =>
+  a.kind !== 'unknown' && a.name !== '' && a.name === b.name && a.code === b.code
+
+/** 'The group said it will …': the pronoun that is the subject of what someone says of himself stands for the speaker. */
+function ownSpeaker(tree: Tree, pronoun: Token): number | null {
+  if (
+    !['it', 'they', 'he', 'she', 'we', 'i'].includes(pronoun.form.toLowerCase()) ||
+    !pronoun.deprel.startsWith('nsubj')
+  )
+    return null
+  const verb = tree.token(pronoun.head)
+  const saying = verb === null || verb.deprel !== 'ccomp' ? null : tree.token(verb.head)
+  if (saying === null || saying.id > pronoun.id) return null
+  const speaker = tree.children(saying.id).findLast((kid) => kid.deprel === 'nsubj' && kid.id < saying.id)
+  return speaker === undefined || speaker.upos === 'PRON' ? null : speaker.id
 }
 
 const isAmong = (words: ReadonlySet<string>, token: Token): boolean =>

@@ -1,0 +1,178 @@
+import { z } from 'zod'
+import {
+  type ActorRef,
+  type Block,
+  type Doc,
+  DragomanError,
+  type EventRecord,
+  type Fact,
+  type Marker,
+  type Problem,
+  type Reference,
+  type Span,
+  type StatementRecord,
+  Status,
+  type TimeAnchor,
+} from '../model/index.ts'
+
+/** A document as the library lists it. `events` counts by PLOVER type; `added` is when the record took it in (ISO 8601). */
+export interface DocumentRow {
+  readonly id: string
+  readonly title: Fact
+  readonly author: Fact
+  readonly publisher: Fact
+  readonly date: Fact
+  readonly language: string
+  readonly uri: string
+  readonly mediaType: string
+  readonly bytes: number
+  readonly added: string | null
+  readonly events: Readonly<Record<string, number>>
+  readonly statements: number
+  readonly problems: number
+}
+
+/** What the reading view shows of one document: its text with the entries of the record, its references and its problems. */
+export interface ReadingView {
+  readonly doc: Doc
+  readonly events: readonly EventRecord[]
+  readonly statements: readonly StatementRecord[]
+  readonly references: readonly Reference[]
+  readonly markers: readonly Marker[]
+  readonly problems: readonly Problem[]
+}
+
+/** One side of an event, as a table shows it. */
+export type SideRow = { readonly text: string } & Pick<ActorRef, 'name' | 'code'>
+
+/** A voice as a table shows it. */
+export interface VoiceRow {
+  readonly text: string
+  readonly name: string | null
+}
+
+/** A line of the table of events. `title` is the document's. */
+export interface EventRow {
+  readonly id: string
+  readonly doc: string
+  readonly title: string
+  readonly type: string
+  readonly mode: string | null
+  readonly status: Status
+  readonly actors: readonly SideRow[]
+  readonly recipients: readonly SideRow[]
+  readonly when: TimeAnchor
+  readonly speakers: readonly VoiceRow[]
+  readonly exact: string
+  readonly span: Span
+  readonly confidence: number
+}
+
+/** A line of the table of statements. */
+export interface StatementRow {
+  readonly id: string
+  readonly doc: string
+  readonly title: string
+  readonly form: StatementRecord['form']
+  readonly speakers: readonly VoiceRow[]
+  readonly said: TimeAnchor
+  readonly exact: string
+  readonly span: Span
+}
+
+/** A page of a longer list: `rows` begins at `offset` of `total`. */
+export interface Page<Row> {
+  readonly total: number
+  readonly offset: number
+  readonly rows: readonly Row[]
+}
+
+/** A problem with the document that it is in. */
+export type ProblemRow = Problem & { readonly doc: string; readonly title: string }
+
+/** A document on its way into the record. `seconds` is the time that it has been read for so far, or took. */
+export type Job = {
+  readonly id: string
+  readonly name: string
+  readonly bytes: number
+} & (
+  | { readonly state: 'waiting' }
+  | { readonly state: 'reading'; readonly seconds: number }
+  | {
+      readonly state: 'added'
+      readonly seconds: number
+      readonly doc: string
+      readonly events: number
+      readonly statements: number
+    }
+  | { readonly state: 'known'; readonly doc: string }
+  | { readonly state: 'failed'; readonly code: string; readonly message: string }
+)
+
+/** The most rows that one request gets. */
+export const MOST_ROWS = 500
+
+const words = z.string().trim().max(300).optional()
+const edtf = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/u, 'write a date as 2024, 2024-06 or 2024-06-19')
+  .optional()
+const count = z
+  .string()
+  .regex(/^\d{1,9}$/u, 'write a whole number')
+  .optional()
+const paging = {
+  since: edtf,
+  until: edtf,
+  doc: words,
+  text: words,
+  speaker: words,
+  order: z.enum(['asc', 'desc']).optional(),
+  offset: count,
+  limit: count,
+}
+
+/** What may be asked of the table of events; `since` and `until` bound the time that the event may have happened in. */
+export const EventQuery = z.object({
+  actor: words,
+  recipient: words,
+  type: words,
+  status: Status.optional(),
+  ...paging,
+  sort: z.enum(['when', 'type', 'actor', 'recipient', 'speaker', 'status', 'document']).optional(),
+})
+export type EventQuery = z.infer<typeof EventQuery>
+
+/** What may be asked of the table of statements; `since` and `until` bound the time that it may have been said in. */
+export const StatementQuery = z.object({
+  form: z.enum(['direct', 'indirect', 'mixed']).optional(),
+  ...paging,
+  sort: z.enum(['said', 'speaker', 'form', 'document']).optional(),
+})
+export type StatementQuery = z.infer<typeof StatementQuery>
+
+/** What a person says of a document when adding it; empty is unknown. `date` is EDTF. */
+export const Given = z.object({
+  date: z.union([z.literal(''), z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/u, 'write the date as 2024, 2024-06 or 2024-06-19')]).optional(),
+  author: z.string().trim().max(300).optional(),
+  publisher: z.string().trim().max(300).optional(),
+  title: z.string().trim().max(300).optional(),
+  language: z.string().trim().max(20).optional(),
+})
+export type Given = z.infer<typeof Given>
+
+/** `value` as `schema` has it; else DragomanError `bad-request` that names the field and what would be right. */
+export function parsed<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const issue = result.error.issues[0]!
+  throw new DragomanError('bad-request', `${issue.path.join('.') || 'request'}: ${issue.message}`)
+}
+
+/** The slice of a list that a query asks for; 100 rows where it names no limit. */
+export const slice = (query: { readonly offset?: string | undefined; readonly limit?: string | undefined }) => ({
+  offset: Number(query.offset ?? 0),
+  limit: Math.min(Number(query.limit ?? 100), MOST_ROWS),
+})
+
+export type { Block }

@@ -1,0 +1,108 @@
+import type { NamedEntity, Sentence, Token } from '../../model/index.ts'
+import type { ActorOntology } from '../../pipeline/index.ts'
+
+/** A stretch of tokens (ids, inclusive) that a name takes up, and what is known of it. */
+export interface Name {
+  readonly first: number
+  readonly last: number
+  readonly known: NonNullable<ReturnType<ActorOntology['longest']>> | null
+  readonly entity: NamedEntity['label'] | null
+}
+
+/** A noun phrase by its head, with the tokens that belong to it: no relative clauses, appositions, conjuncts. */
+export interface Phrase {
+  readonly head: Token
+  readonly tokens: readonly Token[]
+}
+
+/** Names by ontology and by the language model, longest first where they overlap; a longer name that holds a shorter one keeps it apart. */
+export function namesIn(sentence: Sentence, entities: readonly NamedEntity[], actors: ActorOntology): Name[] {
+  const words = sentence.tokens.map((t) => t.form)
+  const known: Name[] = []
+  for (let at = 0; at < words.length; ) {
+    const found = /^[\p{Lu}\p{N}]|^al-/u.test(words[at]!) ? actors.longest(words, at) : null
+    if (found === null || !nominal(sentence.tokens.slice(at, at + found.length), found.form)) at++
+    else {
+      known.push({ first: at + 1, last: at + found.length, known: found, entity: null })
+      at += found.length
+    }
+  }
+  const persons = entities.filter((e) => e.label === 'PER')
+  const inPerson = (n: Name) =>
+    persons.some((p) => p.tokens[0] <= n.first && n.last <= p.tokens[1] && p.tokens[1] > p.tokens[0])
+  const others = entities
+    .filter((e) => !known.some((n) => n.first <= e.tokens[0] && e.tokens[1] <= n.last && !inPerson(n)))
+    .map((e): Name => ({ first: e.tokens[0], last: e.tokens[1], known: null, entity: e.label }))
+  return [...known.filter((n) => !inPerson(n)), ...others].sort((a, b) => a.first - b.first || b.last - a.last)
+}
+
+/** Whether a known name is used as one: a lone word that the parser reads as a verb, or as a common word, is not. */
+function nominal(tokens: readonly Token[], form: string): boolean {
+  if (tokens.length > 1) return true
+  const { upos } = tokens[0]!
+  return form === 'adjective'
+    ? upos !== 'VERB' && upos !== 'ADV'
+    : upos === 'PROPN' || upos === 'NOUN' || upos === 'ADJ' || upos === 'X'
+}
+
+const OUTSIDE =
+  /^(?:acl|advcl|appos|parataxis|conj|cc|ccomp|csubj|xcomp|orphan|dep|discourse|cop|nsubj|aux|mark|list|obl|obj|advmod|expl)(?::|$)/u
+
+/** The phrase that a token heads. */
+export function phraseOf(sentence: Sentence, head: Token): Phrase {
+  const children = childrenOf(sentence)
+  const inside = new Set<number>([head.id])
+  const visit = (token: Token): void => {
+    for (const child of children.get(token.id) ?? []) {
+      if (
+        OUTSIDE.test(child.deprel) &&
+        !(child.deprel === 'advmod' && child.id < head.id) &&
+        !innerOf(child, token, head)
+      )
+        continue
+      if (
+        token === head &&
+        (child.deprel === 'case' || (child.deprel === 'punct' && (child.id < head.id || closes(child))))
+      )
+        continue
+      inside.add(child.id)
+      visit(child)
+    }
+  }
+  visit(head)
+  let first = head.id
+  let last = head.id
+  while (inside.has(first - 1)) first--
+  while (inside.has(last + 1)) last++
+  const tokens = sentence.tokens.slice(first - 1, last)
+  while (tokens.length > 1 && tokens.at(-1)!.upos === 'PUNCT') tokens.pop()
+  return { head, tokens }
+}
+
+/** Coordination inside a complement stays: "the Ministry of Trade and Industry". */
+const innerOf = (child: Token, token: Token, head: Token): boolean =>
+  token !== head && /^(?:conj|cc)(?::|$)/u.test(child.deprel)
+
+const closes = (token: Token): boolean => /^[,;:—–(]$/u.test(token.form)
+
+const memory = new WeakMap<Sentence, ReadonlyMap<number, Token[]>>()
+
+/** Dependents of each token, in order. */
+export function childrenOf(sentence: Sentence): ReadonlyMap<number, Token[]> {
+  const remembered = memory.get(sentence)
+  if (remembered !== undefined) return remembered
+  const out = new Map<number, Token[]>()
+  for (const token of sentence.tokens) {
+    const list = out.get(token.head)
+    if (list === undefined) out.set(token.head, [token])
+    else list.push(token)
+  }
+  memory.set(sentence, out)
+  return out
+}
+
+/** The token of a stretch whose head lies outside it. */
+export function headOf(sentence: Sentence, first: number, last: number): Token {
+  const tokens = sentence.tokens.slice(first - 1, last)
+  return tokens.find((t) => t.head < first || t.head > last) ?? tokens.at(-1)!
+}

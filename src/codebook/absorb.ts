@@ -1,3 +1,4 @@
+import type { Token } from '../model/index.ts'
 import type { RuleMatch } from './match.ts'
 import type { Tree } from './tree.ts'
 
@@ -72,8 +73,12 @@ function inContent(tree: Tree, trigger: number, content: number, outer: number):
   let at = tree.token(trigger)
   for (let depth = 0; at !== null && depth < 200; depth++) {
     if (at.id === content) return true
-    if (at.id === outer || LEAVES_CONTENT.has(at.deprel)) return false
+    if (at.id === outer || LEAVES_CONTENT.has(at.deprel) || isParticiple(tree, at)) return false
     at = tree.token(at.head)
   }
   return false
 }
+
+/** 'the ship seized by them': a participle on a noun tells of something beside the content; 'the decision to seize' is content. */
+const isParticiple = (tree: Tree, token: Token): boolean =>
+  token.deprel === 'acl' && token.upos === 'VERB' && tree.children(token.id).every((kid) => kid.deprel !== 'mark')

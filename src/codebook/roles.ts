@@ -84,6 +84,15 @@ function sharing(tree: Tree, id: number, depth = 0): number[] {
 export const isVerbal = (tree: Tree, token: Token): boolean =>
   token.upos === 'VERB' || token.upos === 'AUX' || (token.upos === 'ADJ' && child(tree, token.id, 'cop') !== null)
 
+const TIMES = new Set(
+  (
+    'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december ' +
+    'today yesterday tomorrow'
+  ).split(' '),
+)
+/** 'on Monday', 'in June', 'in 2019': when, and no part of the frame. */
+const isTime = (token: Token): boolean => TIMES.has(token.form.toLowerCase()) || /^(1[5-9]|20)\d\d$/u.test(token.form)
+
 /** Whether a verb stands in the passive: marked so, a bare participle on a noun, or joined to a passive that shares its auxiliary. */
 export function isPassive(tree: Tree, verb: Token, depth = 0): boolean {
   const kids = tree.children(verb.id)
@@ -141,6 +150,7 @@ function verbArguments(tree: Tree, verb: Token): Argument[] {
       case 'obl':
       case 'nmod': {
         const preposition = prepositionOf(tree, kid.id)
+        if (isTime(target)) break
         if (preposition === 'by' && passive) found.push({ role: 'subject', id: target.id, by: 'passive' })
         else if (preposition !== null) found.push({ role: preposition, id: target.id, by })
         break
@@ -309,7 +319,8 @@ function nounArguments(tree: Tree, noun: Token): Argument[] {
       case 'nmod':
       case 'obl': {
         const preposition = prepositionOf(tree, kid.id)
-        if (preposition !== null) found.push({ role: preposition, id: target.id, by: 'noun with preposition' })
+        if (preposition !== null && !isTime(target))
+          found.push({ role: preposition, id: target.id, by: 'noun with preposition' })
         break
       }
       case 'nsubj':

@@ -2,6 +2,7 @@ import type { Doc, EventFinding, Mention, Sentence, Side, Span, Statement } from
 import { type CodebookMatch, defineStage, type EventOntology } from '../pipeline/index.ts'
 import { covers, findingId, hull } from '../text/index.ts'
 import { caseOf, type Tree, treeOf } from './attribute/tree.ts'
+import { homeOf } from './code/home.ts'
 import { retype } from './code/retype.ts'
 import { type FoundSide, type SideFinder, sideFinder } from './code/sides.ts'
 import { isDenied, tellingOf } from './code/status.ts'
@@ -48,7 +49,7 @@ function eventOf(scene: Scene, match: CodebookMatch, innermost: (at: Span) => St
   const telling = tellingOf(tree, head, support)
   const { type, keepsMode, note } = retype(match.type, match.mode, telling, !isNoun || support !== null)
   if (!isTold(scene, match, type, named, isNoun)) return null
-  const sides = withText(finder, match, named)
+  const { sides, notes } = atHome(scene, support ?? head, type, bothAgree(match, type, withText(finder, match, named)))
   const trigger = spanOfIds(tree, match.trigger)
   const parts = [
     trigger,
@@ -59,6 +60,7 @@ function eventOf(scene: Scene, match: CodebookMatch, innermost: (at: Span) => St
   const why = [
     match.why,
     ...(note === null ? [] : [note]),
+    ...notes,
     ...[...sides.actors, ...sides.recipients]
       .filter((found) => found.inside)
       .map((found) => `“${found.side.text}” is named inside the noun phrase`),
@@ -96,9 +98,28 @@ function sidesOf(finder: SideFinder, match: CodebookMatch): Sides {
   return { actors: [...actors, ...recipients], recipients: [] }
 }
 
+/** Sides with the country that the scene or the other side lends them, and a note for each. */
+function atHome(
+  { tree, finder }: Scene,
+  trigger: number,
+  type: string,
+  sides: Sides,
+): { sides: Sides; notes: string[] } {
+  const notes: string[] = []
+  const settled = (found: FoundSide, others: readonly FoundSide[]): FoundSide => {
+    const home = homeOf(tree, finder, trigger, type, found, others)
+    if (home === null) return found
+    notes.push(home.why)
+    return { ...found, side: { ...found.side, actor: { ...found.side.actor, code: home.code } } }
+  }
+  const actors = sides.actors.map((found) => settled(found, [...sides.recipients, ...sides.actors]))
+  const recipients = sides.recipients.map((found) => settled(found, [...actors, ...sides.recipients]))
+  return { sides: { actors, recipients }, notes }
+}
+
 /** Whether there is enough to tell: somebody acts, and where the type or a noun needs another side there is one. */
 function isTold(
-  { plover }: Scene,
+  { plover, tree }: Scene,
   match: CodebookMatch,
   type: string,
   { actors, recipients }: Sides,
@@ -109,11 +130,22 @@ function isTold(
     ? actors.length > 1 || actors.some((found) => isPlural(found.side))
     : recipients.length > 0
   if (needsRecipient && !enough) return false
-  if (actors.length === 0) return !isNoun && recipients.some((found) => !found.inside && found.side.actor.code !== null)
+  if (actors.length === 0)
+    return (
+      !isNoun &&
+      !['acl', 'csubj', 'advcl', 'xcomp', 'amod'].includes(tree.token(match.trigger[0]!)?.deprel ?? '') &&
+      recipients.some((found) => !found.inside && found.side.actor.code !== null)
+    )
   return enough || (!isNoun && !match.reciprocal)
 }
 
 /** What an act is directed at when it is no side ('condemned the attacks'), kept as it stands in the text. */
+/** A visit to come is agreed between both. */
+const bothAgree = (match: CodebookMatch, type: string, sides: Sides): Sides =>
+  match.mode === 'visit' && type === 'AGREE' && sides.recipients.length > 0
+    ? { actors: [...sides.actors, ...sides.recipients], recipients: [] }
+    : sides
+
 const withText = (finder: SideFinder, match: CodebookMatch, sides: Sides): Sides => {
   if (match.reciprocal || match.strict || sides.recipients.length > 0 || sides.actors.length !== 1) return sides
   const taken = new Set(sides.actors.map((found) => found.head))

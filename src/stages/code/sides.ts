@@ -29,6 +29,8 @@ export interface SideFinder {
   readonly mentionAt: (id: number) => Mention | null
 }
 
+/** 'fundamentalists', 'technocrat': nouns that this ends in are people. */
+const PERSON_ENDING = /(ist|crat|eer|sman|woman)s?$/iu
 const unknownActor = (name: string): ActorRef => ({ name, kind: 'unknown', code: null, sector: null })
 const INSIDE = [
   'nmod:poss',
@@ -172,7 +174,7 @@ export function sideFinder(text: string, tree: Tree, mentions: readonly Mention[
       if (inner !== null) return inner
     }
     const named = token.upos === 'PROPN' && !TIMES.has(token.form.toLowerCase())
-    const people = token.upos === 'NOUN' && isAmong(PEOPLE, token)
+    const people = token.upos === 'NOUN' && (isAmong(PEOPLE, token) || PERSON_ENDING.test(token.form))
     if (!named && !people && !isPersonal(token)) return null
     const span = phraseSpan(id)
     const words = text.slice(span.start, span.end)

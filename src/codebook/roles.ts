@@ -133,9 +133,12 @@ function verbArguments(tree: Tree, verb: Token): Argument[] {
     const target = antecedent(tree, kid) ?? kid
     const by = target === kid ? 'direct' : 'relative clause'
     switch (kid.deprel) {
-      case 'obj':
-        found.push({ role: 'object', id: target.id, by })
+      case 'obj': {
+        // Of two objects the first is given the second: 'gave the airline permission'.
+        const given = childrenIn(tree, verb.id, 'obj').some((other) => other.id > kid.id && other.deprel === 'obj')
+        found.push({ role: given ? 'indirect' : 'object', id: target.id, by })
         break
+      }
       case 'nsubj':
         // A second subject after the verb is what a parser makes of an object at times.
         if (kid.id > verb.id && surface !== null && surface.id !== kid.id && !hasObject && !passive)
@@ -211,7 +214,8 @@ function surfaceSubject(tree: Tree, verb: Token, depth = 0): { id: number; by: s
   if (depth > MAX_DEPTH) return null
   // Of several subjects the nearest before the verb is its own: a dateline ("CAIRO (AP) -- …") stands farther off.
   const subjects = childrenIn(tree, verb.id, 'nsubj:pass', 'nsubj', 'nsubj:outer')
-  const own = subjects.findLast((subject) => subject.id < verb.id) ?? subjects[0] ?? null
+  const nearest = subjects.findLast((subject) => subject.id < verb.id) ?? subjects[0] ?? null
+  const own = nearest === null ? null : (afterDateline(tree, nearest, verb) ?? nearest)
   if (own !== null) {
     const noun = antecedent(tree, own)
     return noun === null ? { id: own.id, by: 'direct' } : { id: predicated(tree, noun, depth), by: 'relative clause' }
@@ -250,6 +254,19 @@ const frontedSubject = (tree: Tree, verb: Token, above: Token): Token | null =>
   verb.deprel === 'ccomp' && above.id > verb.id && !isInfinitive(tree, verb)
     ? (tree.children(above.id).findLast((kid) => kid.deprel === 'nsubj' && kid.id < verb.id) ?? null)
     : null
+
+const DASHES = new Set(['-', '--', '—', '–', ':'])
+/** 'HARARE, Zimbabwe - The opposition has …': the subject is what hangs on the dateline after its dash. */
+function afterDateline(tree: Tree, subject: Token, verb: Token): Token | null {
+  const before = tree.tokens.filter((token) => token.id < verb.id)
+  const dash = before.find((token) => DASHES.has(token.form) && token.id > subject.id && token.id <= subject.id + 8)
+  if (
+    dash === undefined ||
+    before.some((token) => token.id < dash.id && !['PROPN', 'PUNCT', 'NUM'].includes(token.upos))
+  )
+    return null
+  return before.find((token) => token.id > dash.id && token.head === subject.id && isNominal(token)) ?? null
+}
 
 const lent = (subject: { id: number; by: string } | null, by: string): { id: number; by: string } | null =>
   subject === null ? null : { id: subject.id, by }

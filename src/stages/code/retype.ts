@@ -10,6 +10,8 @@ export interface Retyped {
 const COOPERATIVE = new Set(['CONSULT', 'SUPPORT', 'COOPERATE', 'AID'])
 const HOSTILE = new Set(['SANCTION', 'COERCE', 'ASSAULT', 'PROTEST', 'MOBILIZE'])
 const YIELDING = new Set(['AGREE', 'CONSULT', 'SUPPORT', 'COOPERATE', 'AID', 'CONCEDE', 'RETREAT'])
+/** What, when it was not done, was refused: 'did not give permission'. */
+const DECLINED = new Set(['AGREE', 'CONCEDE'])
 const FUTURE = new Set([
   'will',
   'would',
@@ -47,7 +49,7 @@ export function retype(type: string, mode: string | null, telling: Telling, isVe
     if (COOPERATIVE.has(type)) return changed('AGREE', by)
     if (type === 'CONCEDE') return changed('AGREE', by)
     if (type === 'RETREAT' && mode !== 'resign') return changed(mode === 'withdraw' ? 'CONCEDE' : 'AGREE', by)
-    if (HOSTILE.has(type) && isVerb) return changed('THREATEN', by)
+    if ((HOSTILE.has(type) || (type === 'REJECT' && mode === 'meet')) && isVerb) return changed('THREATEN', by)
   }
   if (MAYBE.has(by) && HOSTILE.has(type) && isVerb) return changed('THREATEN', by)
   return same

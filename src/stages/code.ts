@@ -94,8 +94,11 @@ function sidesOf(finder: SideFinder, match: CodebookMatch): Sides {
   const candidates = match.recipientCandidates
   const recipients =
     finder.first(candidates, { dig: match.strict || match.reciprocal ? 'no' : 'any', not: actors })?.sides ?? []
-  if (!match.reciprocal) return { actors, recipients }
-  return { actors: [...actors, ...recipients], recipients: [] }
+  if (match.reciprocal) return { actors: [...actors, ...recipients], recipients: [] }
+  // 'A and B agreed to share data on C': those who agree, agree with each other.
+  if (match.type === 'AGREE' && actors.length > 1 && recipients.every((found) => found.inside))
+    return { actors, recipients: [] }
+  return { actors, recipients }
 }
 
 /** Sides with the country that the scene or the other side lends them, and a note for each. */

@@ -32,11 +32,15 @@ const turn =
  * or there are two sides. Blocks without a name between two turns go on with the turn before. A single "Note: …" is none.
  */
 function findTurns(ground: Ground): Draft[] {
-  const heads = ground.blocks.map((block, index) =>
-    index === 0 || block.kind === 'heading' || block.kind === 'reference-list'
+  const heads = ground.blocks.map((block) =>
+    block.kind === 'heading' || block.kind === 'reference-list'
       ? null
       : turn.exec(ground.text.slice(block.span.start, Math.min(block.span.end, block.span.start + 200))),
   )
+  // A title such as "Petrov: no deal" is no turn, unless the same name comes again.
+  const [title] = heads
+  if (title !== null && title !== undefined && !heads.slice(1).some((head) => head !== null && head[2] === title[2]))
+    heads[0] = null
   const names = heads.flatMap((head) => (head === null ? [] : [head[2]!]))
   const spoken = new Set(names.filter((name) => !ground.lexicon.noSpeaker.has(name.toLowerCase())))
   if (names.length < 3 || spoken.size === 0 || spoken.size === names.length) return []

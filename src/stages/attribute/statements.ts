@@ -1,10 +1,10 @@
 import type { Block, Mention, Problem, Sentence, Span, Statement, Token } from '../../model/index.ts'
 import type { AttributionLexicon } from '../../pipeline/index.ts'
-import { covers, findingId, hull, overlaps } from '../../text/index.ts'
+import { covers, findingId, hull } from '../../text/index.ts'
 import { speakerBeside } from './beside.ts'
 import { continued } from './continued.ts'
 import { type Cue, cueSpan, findCues } from './cues.ts'
-import type { Draft, Ground } from './draft.ts'
+import { blockAt, type Draft, type Ground } from './draft.ts'
 import { findLabelled } from './labelled.ts'
 import { ledInByColon } from './led-in.ts'
 import { nest } from './nesting.ts'
@@ -209,7 +209,9 @@ const lastNamed = (mentions: readonly Mention[], pronoun: Mention): Mention | un
       )
 
 function formOf(ground: Ground, draft: Draft): Statement['form'] {
-  if (/transcript|signature|block quotation/u.test(draft.why)) return 'direct'
+  if (/transcript|signature/u.test(draft.why)) return 'direct'
+  const home = draft.cueSpan === null ? null : blockAt(ground.blocks, draft.cueSpan.start)
+  if (home !== null && home.index !== blockAt(ground.blocks, draft.content[0]!.start)?.index) return 'direct'
   const whole = hull(draft.content)
   const touching = quotationsTouching(ground.quotations, whole).filter(
     (q) => draft.cueSpan === null || !covers(q.span, draft.cueSpan),
@@ -222,5 +224,3 @@ function formOf(ground: Ground, draft: Draft): Statement['form'] {
     ? 'mixed'
     : 'indirect'
 }
-
-export { cueSpan, type Span }

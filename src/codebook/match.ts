@@ -80,7 +80,10 @@ function tryRule(book: Codebook, tree: Tree, roles: Roles, rule: Rule, word: str
       rule.of !== 'noun'
     ) {
       const named = lexical(book, tree, filled[0].id)
-      if (path === 'object') trigger.push(named)
+      if (path === 'object') {
+        trigger.push(named)
+        specificity += 2
+      }
     }
   }
   for (const [path, words] of rule.without)
@@ -92,6 +95,8 @@ function tryRule(book: Codebook, tree: Tree, roles: Roles, rule: Rule, word: str
     (side) => !actors.some((actor) => actor.id === side.id && rule.of !== 'noun'),
   )
   if (support !== null) trigger.push(support)
+  // 'lifted the sanctions imposed on them': the participle tells less than the clause around it.
+  if (token.deprel === 'acl') specificity -= 1
   if (recipients.length > 0) specificity += 0.3
   return {
     rule,

@@ -1,94 +1,111 @@
-import type { Doc, Marker, Problem, Reference, Span } from '../model/index.ts'
+import type { Doc, Marker, Problem, Reference, Sentence, Span } from '../model/index.ts'
 import { defineStage } from '../pipeline/index.ts'
-import { findingId, textOf } from '../text/index.ts'
-import { entryLanguage, fieldsOf } from './refer/fields.ts'
-import { entriesOf } from './refer/lists.ts'
-import { claimOf, pointersOf } from './refer/markers.ts'
+import { findingId } from '../text/index.ts'
+import { claimOf, sentencesByBlock } from './refer/claims.ts'
+import { entryFields } from './refer/entry.ts'
+import { listFindings } from './refer/findings.ts'
+import { entryLanguage } from './refer/language.ts'
+import { findEntries } from './refer/lists.ts'
+import {
+  authorYearGroups,
+  bracketGroups,
+  lostSuperscriptGroups,
+  type MarkerGroup,
+  superscriptGroups,
+} from './refer/markers.ts'
 
-/** Reads the document's own reference list, and links the markers in its text to the entries by the printed number. */
+/** Reads the document's own list of references, links the markers in its text to it by the printed number, and finds the claim that each bears. */
 export const refer = defineStage({
   name: 'refer',
   version: '1',
   needs: ['sentences'],
   adds: ['references', 'markers'],
   run(doc, { sentences }) {
-    const references = entriesOf(doc).map(
-      (entry): Reference => ({
-        id: findingId(doc.id, 'reference', entry.span),
+    const list = findEntries(doc)
+    const references = list.entries.map(
+      (entry, place): Reference => ({
+        id: findingId(doc.id, 'reference', entry.span, String(entry.number ?? place + 1)),
         number: entry.number,
         span: entry.span,
-        fields: fieldsOf(doc.text, entry),
-        language: entryLanguage(textOf(doc.text, entry.body)),
+        fields: entryFields(doc.text, entry.body),
+        language: entryLanguage(doc.text.slice(entry.body.start, entry.body.end).replace(/https?:\S+/gu, '')),
       }),
     )
-    const byNumber = new Map(references.filter((r) => r.number !== null).map((r) => [r.number!, r]))
-    const pointers = byNumber.size === 0 ? [] : pointersOf(doc, Math.max(...byNumber.keys()))
-    const markers = pointers.flatMap(({ span, numbers }) => {
-      const claim = claimOf(doc, span, sentences)
-      return numbers.map(
-        (number): Marker => ({
-          id: findingId(doc.id, 'marker', span, String(number)),
-          span,
-          number,
-          entry: byNumber.get(number)?.id ?? null,
-          claim,
-        }),
-      )
-    })
-    return {
-      layers: { references, markers },
-      problems: [...markerProblems(markers), ...listProblems(doc, references, markers)],
-    }
+    const groups = markerGroups(doc, list.blocks, references)
+    const markers = linked(doc, groups, references, sentences)
+    return { layers: { references, markers }, problems: [...listFindings(references, markers), ...missing(groups)] }
   },
 })
 
-const problem = (code: string, span: Span, message: string): Problem => ({ code, stage: 'refer', span, message })
+interface Placed {
+  readonly block: number
+  readonly group: MarkerGroup
+}
 
-const markerProblems = (markers: readonly Marker[]): Problem[] =>
-  markers
-    .filter((m) => m.entry === null)
-    .map((m) =>
-      problem('marker-without-entry', m.span, `the text points to [${m.number}], and the list has no such entry`),
-    )
+/** All markers of the prose in order. Plain figures and names with years are looked for only where no bracket or raised figure is used. */
+function markerGroups(doc: Doc, listBlocks: ReadonlySet<number>, references: readonly Reference[]): Placed[] {
+  const prose = doc.blocks.flatMap((b, block) => (listBlocks.has(block) ? [] : [{ block, span: b.span }]))
+  const numbers = new Set(references.flatMap((r) => r.number ?? []))
+  const has = (n: number): boolean => numbers.has(n)
+  const plain = prose.flatMap(({ block, span }) =>
+    [...bracketGroups(doc.text, span), ...superscriptGroups(doc.text, span, has)].map((group) => ({ block, group })),
+  )
+  if (plain.length > 0 || references.length === 0) return inOrder(plain)
+  if (numbers.size > 0) {
+    const blockAt = new Map(prose.map((p) => [p.span, p.block]))
+    const spans = prose.map((p) => p.span)
+    return lostSuperscriptGroups(doc.text, spans, has).map((group) => ({
+      block: blockAt.get(spans.find((s) => s.start <= group.span.start && group.span.end <= s.end)!)!,
+      group,
+    }))
+  }
+  return prose.flatMap(({ block, span }) =>
+    authorYearGroups(doc.text, span, references).map((group) => ({ block, group })),
+  )
+}
 
-function listProblems(doc: Doc, references: readonly Reference[], markers: readonly Marker[]): Problem[] {
-  const cited = new Set(markers.map((m) => m.entry))
-  const named = (r: Reference) => (r.number === null ? 'an entry' : `[${r.number}]`)
-  const uncited =
-    markers.length === 0
-      ? []
-      : references
-          .filter((r) => r.number !== null && !cited.has(r.id))
-          .map((r) => problem('entry-never-cited', r.span, `nothing in the text points to ${named(r)}`))
-  const doubled = references.flatMap((r, i) => {
-    const twin = references.slice(0, i).find((other) => sameWork(other, r))
-    return twin === undefined
-      ? []
-      : [problem('entry-duplicate', r.span, `${named(r)} is the same work as ${named(twin)}`)]
+const inOrder = (groups: readonly Placed[]): Placed[] =>
+  [...groups].sort((a, b) => a.group.span.start - b.group.span.start)
+
+function linked(
+  doc: Doc,
+  placed: readonly Placed[],
+  references: readonly Reference[],
+  sentences: readonly Sentence[],
+): Marker[] {
+  const entries = new Map<number, string>()
+  references.forEach((r, place) => {
+    const number = r.number ?? place + 1
+    if (!entries.has(number)) entries.set(number, r.id)
   })
-  const numbers = references.filter((r) => r.number !== null)
-  const gaps = numbers
-    .slice(1)
-    .flatMap((r, i) =>
-      r.number! > numbers[i]!.number! + 1
-        ? [problem('entry-number-gap', r.span, `the list goes from [${numbers[i]!.number}] to [${r.number}]`)]
-        : [],
+  const bounds = sentencesByBlock(sentences)
+  let before: { block: number; span: Span; claim: Span } | null = null
+  return placed.flatMap(({ block, group }) => {
+    const same = before !== null && before.block === block
+    const touching = same && doc.text.slice(before!.span.end, group.span.start).trim() === ''
+    const claim: Span = touching
+      ? before!.claim
+      : claimOf({ doc, block, sentences: bounds.get(block) ?? [] }, group.span, same ? before!.span.end : null)
+    before = { block, span: group.span, claim }
+    return group.numbers.map(
+      (number): Marker => ({
+        id: findingId(doc.id, 'marker', group.span, String(number)),
+        span: group.span,
+        number,
+        entry: entries.get(number) ?? null,
+        claim,
+      }),
     )
-  return [...uncited, ...doubled, ...gaps].map((p) => ({
-    ...p,
-    message: `${p.message}: “${textOf(doc.text, p.span!).slice(0, 60)}…”`,
-  }))
+  })
 }
 
-/** The same address, or the same title word for word. */
-function sameWork(a: Reference, b: Reference): boolean {
-  const address = (r: Reference) =>
-    r.fields.URL?.value.replace(/^https?:\/\/(?:www\.)?/u, '').replace(/\/$/u, '') ?? null
-  if (address(a) !== null && address(a) === address(b)) return true
-  const words = (r: Reference) =>
-    r.fields.title?.value
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.join(' ') ?? ''
-  return words(a).length > 20 && words(a) === words(b)
-}
+/** Names and years in the text that an author–year list does not hold. */
+const missing = (placed: readonly Placed[]): Problem[] =>
+  placed.flatMap(({ group }) =>
+    group.missing.map((name) => ({
+      code: 'marker-without-entry',
+      stage: 'refer',
+      span: group.span,
+      message: `no entry of the list is by ${name}; correct the marker or add the entry`,
+    })),
+  )

@@ -39,7 +39,10 @@ const day = (year: string, month: number | null, date: string | null): string | 
 /** Shapes beyond those of `writtenDate`, the fullest first. */
 const SHAPES: readonly Shape[] = [
   [/(\d{4})\s?[년年]\s?(\d{1,2})\s?[월月]\s?(\d{1,2})\s?[일日号]/gu, ([y, m, d]) => day(y!, Number(m), d!)],
-  [/(?<!\d)(\d{1,2})\.?\s+(?:de\s+)?(\p{L}{3,12})\.?\s+(?:de\s+)?(\d{4})(?!\d)/gu, ([d, n, y]) => day(y!, monthOf(n!), d!)],
+  [
+    /(?<!\d)(\d{1,2})\.?\s+(?:de\s+)?(\p{L}{3,12})\.?\s+(?:de\s+)?(\d{4})(?!\d)/gu,
+    ([d, n, y]) => day(y!, monthOf(n!), d!),
+  ],
   [/(?<![\d./])(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?![\d/])/gu, ([y, m, d]) => day(y!, Number(m), d!)],
   [/(?<![\p{L}\d])(\p{L}{3,12})\s+(?:de\s+)?(\d{4})(?!\d)/gu, ([n, y]) => day(y!, monthOf(n!), null)],
   [/(?<![\d\p{L}/–-])((?:1[5-9]|20)\d{2})(?=[a-z]?(?![\d\p{L}/]))/gu, ([y]) => y!],
@@ -58,9 +61,9 @@ export function entryDates(text: string): EntryDate[] {
     found.push({ value: date.value, start: from + date.start, end: from + date.end })
     from += date.end
   }
-  for (const [shape, valueOf] of SHAPES)
+  for (const [shape, read] of SHAPES)
     for (const m of text.matchAll(shape)) {
-      const value = valueOf(m.slice(1))
+      const value = read(m.slice(1))
       const end = m.index + m[0].length
       if (value !== null && found.length < MOST && !taken(m.index, end)) found.push({ value, start: m.index, end })
     }

@@ -5,7 +5,8 @@ const SCRIPTS: readonly (readonly [RegExp, (text: string) => string])[] = [
   [/\p{Script=Han}/gu, () => 'zh'],
   [
     /\p{Script=Cyrillic}/gu,
-    (text) => (/[іїєґ]/iu.test(text) ? 'uk' : /[јљњђћџ]/iu.test(text) ? 'sr' : /[ўқғҳ]/iu.test(text) ? 'und-Cyrl' : 'ru'),
+    (text) =>
+      /[іїєґ]/iu.test(text) ? 'uk' : /[јљњђћџ]/iu.test(text) ? 'sr' : /[ўқғҳ]/iu.test(text) ? 'und-Cyrl' : 'ru',
   ],
   [/\p{Script=Arabic}/gu, (text) => (/[پچگژ]/u.test(text) ? 'fa' : 'ar')],
   [/\p{Script=Hebrew}/gu, () => 'he'],

@@ -17,6 +17,10 @@ export interface EntryList {
 const HEADING =
   /^(?:\d{1,2}[.)]?\s+)?(?:references?|(?:end|foot)?notes?(?: and references)?|(?:list of )?sources?|bibliography|works cited|literature|literatur|anmerkungen|références|bibliographie|bibliografía|kaynakça|литература|примечания|источники|список литературы|참고\s?문헌|参考文献|注释)\s*:?$/iu
 
+/** The heading run on with its first entry: "References: [1] …". */
+const RUN_ON_HEADING =
+  /^(?:references?|notes?|sources?|bibliography|литература|примечания|参考文献)\s*:\s*(?=\[1\]|1[.)]\s)/iu
+
 /** How entries are labelled at the beginning of a line. Years have four figures and are no labels. */
 const LABELS = {
   bracket: /\[(\d{1,4})\][.:]?\s*/uy,
@@ -76,7 +80,10 @@ function regions(doc: Doc): number[][] {
     }
     if (block.kind === 'heading') headed = false
     const listed =
-      block.kind === 'reference-list' || (headed && block.kind !== 'block-quotation') || isNote(block, text)
+      block.kind === 'reference-list' ||
+      RUN_ON_HEADING.test(text.slice(0, 60)) ||
+      (headed && block.kind !== 'block-quotation') ||
+      isNote(block, text)
     if (!listed) {
       open = null
       return
@@ -114,10 +121,15 @@ function labelAt(text: string, at: number, style: Style | null): Label | null {
 }
 
 function entriesOf(doc: Doc, region: readonly number[]): Entry[] {
-  const lines = region.flatMap((index) => linesOf(doc.text, doc.blocks[index]!.span))
+  const lines = region.flatMap((index) => linesOf(doc.text, withoutHeading(doc.text, doc.blocks[index]!.span)))
   const first = lines.map((line) => labelAt(doc.text.slice(line.start, line.end), 0, null)).find((l) => l !== null)
   return first === undefined ? unnumbered(doc.text, lines) : numbered(doc.text, lines, first.style)
 }
+
+const withoutHeading = (text: string, { start, end }: Span): Span => ({
+  start: start + (RUN_ON_HEADING.exec(text.slice(start, start + 60))?.[0].length ?? 0),
+  end,
+})
 
 function linesOf(text: string, span: Span): Span[] {
   const out: Span[] = []
@@ -169,7 +181,8 @@ function goOn(text: string, out: Entry[], line: Span): void {
   const sofar = text.slice(before.body.start, before.body.end)
   const content = text.slice(line.start, line.end)
   const complete = /[.!?/)]$/u.test(sofar) && BIBLIOGRAPHIC.test(sofar)
-  if (complete && !/^(?:https?:|www\.|available|accessed|retrieved|archived|url\b|doi\b|[\p{Ll}(])/iu.test(content)) return
+  if (complete && !/^(?:https?:|www\.|available|accessed|retrieved|archived|url\b|doi\b|[\p{Ll}(])/iu.test(content))
+    return
   if (complete && /^\p{Lu}/u.test(content) && !BIBLIOGRAPHIC.test(content)) return
   out[out.length - 1] = closed(text, before.number, { start: before.span.start, end: line.end }, before.body.start)
 }
@@ -187,7 +200,11 @@ function unnumbered(text: string, lines: readonly Span[]): Entry[] {
     const content = text.slice(line.start, line.end)
     if (!/\p{L}/u.test(content) || BACK_MATTER.exec(content)?.index === 0) continue
     const before = out.at(-1)
-    if (before !== undefined && /^(?:https?:|www\.|available at|accessed|retrieved|\p{Ll})/iu.test(content) && /^(?:\p{Ll}|https?:|Avail|Acc|Retr)/u.test(content))
+    if (
+      before !== undefined &&
+      /^(?:https?:|www\.|available at|accessed|retrieved|\p{Ll})/iu.test(content) &&
+      /^(?:\p{Ll}|https?:|Avail|Acc|Retr)/u.test(content)
+    )
       out[out.length - 1] = closed(text, null, { start: before.span.start, end: line.end }, before.body.start)
     else out.push(closed(text, null, line, line.start))
   }

@@ -1,0 +1,102 @@
+import type { Span } from '../../model/index.ts'
+import { trimmed } from '../../text/index.ts'
+
+const ABBREVIATION =
+  /(?:^|[\s.(«“"/])(?:\p{Lu}|Dr|Mr|Mrs|Ms|Amb|Prof|Gen|Lt|Col|St|vs?|No|Nos|Vol|Art|Arts|para|pp?|eds?|al|cf|ca|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co|Res|Doc|op|cit|обл|г|гг|им|д|т)\.$/u
+const OPENS = new Map([
+  ['“', '”'],
+  ['«', '»'],
+  ['„', '“'],
+  ['‘', '’'],
+  ['《', '》'],
+  ['「', '」'],
+  ['『', '』'],
+])
+
+/** The stretches that full stops, question marks and "//" part an entry into, without those marks; quoted stretches are not parted. */
+export function segments(text: string, from: number): Span[] {
+  const out: Span[] = []
+  let start = from
+  let closing: string | null = null
+  const cut = (end: number, next: number): void => {
+    const span = bare(text, { start, end })
+    if (span.start < span.end) out.push(span)
+    start = next
+  }
+  for (let at = from; at < text.length; at++) {
+    const c = text[at]!
+    if (closing !== null) {
+      if (c === closing) closing = null
+      continue
+    }
+    if (c !== '‘' && OPENS.has(c) && text.indexOf(OPENS.get(c)!, at) > 0) closing = OPENS.get(c)!
+    else if (c === '/' && text[at + 1] === '/' && /\s/u.test(text[at - 1] ?? '')) cut(at, at + 2)
+    else if (/[.?!。]/u.test(c) && /[\s”"»]/u.test(text[at + 1] ?? ' ') && !(c === '.' && abbreviated(text, at)))
+      cut(c === '.' || c === '。' ? at : at + 1, at + 1)
+  }
+  cut(text.length, text.length)
+  return out
+}
+
+const abbreviated = (text: string, at: number): boolean =>
+  ABBREVIATION.test(text.slice(Math.max(0, at - 8), at + 1)) ||
+  (/\d$/u.test(text.slice(at - 1, at)) && /^\.\s?\d/u.test(text.slice(at, at + 3)))
+
+/** A stretch without the white space and light punctuation at its ends. */
+function bare(text: string, span: Span): Span {
+  let { start, end } = trimmed(text, span)
+  while (start < end && /[\s,;:.)”"»]/u.test(text[start]!)) start++
+  while (end > start && /[\s,;:]/u.test(text[end - 1]!)) end--
+  return { start, end }
+}
+
+/** A name without the full stop at its end. */
+export const withoutDots = (text: string): string => text.replace(/[\s,.(]+$/u, '')
+
+/** The mark that closes a quotation opened by `open`. */
+const closes = (open: string): string => (open === '"' ? '"' : (OPENS.get(open) ?? ''))
+
+/**
+ * A title in quotation marks: the first quoted stretch of two words or more that begins the entry or follows a comma, full stop, colon
+ * or bracket. A quoted name inside a title (‘interview with “Channel A”’) is none. `before` and `after` are where the rest ends and goes on.
+ */
+export function quotedTitle(
+  text: string,
+): { readonly title: Span; readonly before: number; readonly after: number } | null {
+  for (const m of text.matchAll(/[“"«„《「『‘]/gu)) {
+    const before = text.slice(0, m.index).trimEnd()
+    const led = before === '' || /[,.:;)\]—–]$/u.test(before)
+    if (!led) {
+      if (m[0] === '‘') continue
+      return null
+    }
+    const end = closing(text, m.index, m[0])
+    if (end === null) continue
+    const span = bare(text, { start: m.index + 1, end })
+    const title = /[.]$/u.test(text.slice(span.start, span.end)) ? { start: span.start, end: span.end - 1 } : span
+    if (
+      (text.slice(title.start, title.end).match(/[\p{L}\p{N}]+/gu) ?? []).length < 2 &&
+      !/\p{Lo}{3}/u.test(text.slice(title.start, title.end))
+    )
+      continue
+    if (before === '' && /^[”"»]?\s+\p{Ll}/u.test(text.slice(end + 1, end + 8))) return null
+    return { title, before: before.length, after: end + 1 }
+  }
+  return null
+}
+
+/** Where the quotation opened at `at` closes, nested ones of the same kind passed over. */
+function closing(text: string, at: number, open: string): number | null {
+  const close = closes(open)
+  let depth = 0
+  for (let i = at + 1; i < text.length; i++) {
+    const c = text[i]!
+    if (c === open && open !== close) depth++
+    else if (c === close) {
+      if (close === '’' && /\p{L}/u.test(text[i + 1] ?? ' ')) continue
+      if (depth === 0) return i
+      depth--
+    }
+  }
+  return null
+}

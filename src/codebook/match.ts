@@ -117,21 +117,18 @@ function tryRule(book: Codebook, tree: Tree, roles: Roles, rule: Rule, word: str
   }
 }
 
+const PARTS = new Set(['compound:prt', 'advmod', 'obl', 'xcomp', 'obj', 'compound', 'amod', 'case', 'mark'])
 /** Ids of the further words of a multi-word trigger, or null when they are not there. A verb with a particle is another verb. */
 function wordParts(tree: Tree, rule: Rule, word: string, token: Token): number[] | null {
   const words = word.split(' ')
   const kids = tree.children(token.id)
   if (rule.of === 'verb') {
     const particles = childrenIn(tree, token.id, 'compound:prt')
-    if (words.length === 1) return particles.length === 0 ? [] : null
+    if (words.length === 1) return particles.every((particle) => rule.with.has(particle.form.toLowerCase())) ? [] : null
     const rest = words.slice(1)
-    const found = rest.map((part) =>
-      kids.find(
-        (kid) =>
-          kid.form.toLowerCase() === part &&
-          ['compound:prt', 'advmod', 'obl', 'xcomp', 'obj', 'compound', 'amod', 'case', 'mark'].includes(kid.deprel),
-      ),
-    )
+    // "walked out of the talks": the particle may be read as a preposition of the noun.
+    const near = [...kids, ...kids.flatMap((kid) => childrenIn(tree, kid.id, 'case'))]
+    const found = rest.map((part) => near.find((kid) => kid.form.toLowerCase() === part && PARTS.has(kid.deprel)))
     return found.every((part) => part !== undefined) ? found.map((part) => part!.id) : null
   }
   const found = (rule.of === 'noun' ? words.slice(0, -1) : words.slice(1)).map((part) =>
@@ -140,10 +137,11 @@ function wordParts(tree: Tree, rule: Rule, word: string, token: Token): number[]
   return found.every((part) => part !== undefined) ? found.map((part) => part!.id) : null
 }
 
-/** What fills a role; a dot goes into the filler: 'object.of'. */
+/** What fills a role; a dot goes into the filler ('object.of'), a bar gives a choice ('of|out of'). */
 function fillers(roles: Roles, args: readonly Argument[], path: string): Argument[] {
   const [first, ...rest] = path.split('.')
-  let found = args.filter((argument) => argument.role === first)
+  const either = first!.split('|')
+  let found = args.filter((argument) => either.includes(argument.role))
   for (const step of rest)
     found = found.flatMap((argument) =>
       roles

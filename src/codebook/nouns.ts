@@ -8,7 +8,7 @@ export interface NounFrame {
   readonly support: number | null
 }
 
-const NOT_LENT = new Set(['object', 'clause', 'particle', 'modifier', 'possessor', 'subject', 'indirect'])
+const NOT_LENT = new Set(['object', 'clause', 'advmod', 'particle', 'modifier', 'possessor', 'subject', 'indirect'])
 const ATTENDED = new Set(['in', 'at', 'during'])
 
 /** A light verb with its particle: 'call off' of "called off". */

@@ -152,7 +152,9 @@ function verbArguments(tree: Tree, verb: Token): Argument[] {
         break
       case 'obl':
       case 'nmod': {
-        const preposition = prepositionOf(tree, kid.id)
+        // 'called on them': a particle without a preposition beside it leads the noun in.
+        const preposition =
+          prepositionOf(tree, kid.id) ?? child(tree, verb.id, 'compound:prt')?.form.toLowerCase() ?? null
         if (isTime(target)) break
         if (preposition === 'by' && passive) found.push({ role: 'subject', id: target.id, by: 'passive' })
         else if (preposition !== null) found.push({ role: preposition, id: target.id, by })
@@ -165,6 +167,9 @@ function verbArguments(tree: Tree, verb: Token): Argument[] {
       case 'advcl':
         if (isInfinitive(tree, kid)) found.push({ role: 'purpose', id: kid.id, by })
         else found.push(...clausePreposition(tree, kid))
+        break
+      case 'advmod':
+        found.push({ role: 'advmod', id: kid.id, by })
         break
       case 'compound:prt':
         found.push({ role: 'particle', id: kid.id, by })

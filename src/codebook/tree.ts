@@ -31,8 +31,11 @@ export function treeOf(sentence: Sentence, vocabulary: ReadonlySet<string> | nul
 const INFLECTED = new Set(['VERB', 'NOUN', 'PROPN'])
 
 function relemmatised(token: Token, vocabulary: ReadonlySet<string>): Token {
-  if (!INFLECTED.has(token.upos) || vocabulary.has(token.lemma.toLowerCase())) return token
-  const lemma = basesOf(token.form).find((base) => vocabulary.has(base))
+  const given = token.lemma.toLowerCase()
+  // A verb's lemma that is its own form ("committed") is no lemma.
+  const unchanged = token.upos === 'VERB' && given === token.form.toLowerCase() && /(ed|ing)$/u.test(given)
+  if (!INFLECTED.has(token.upos) || (vocabulary.has(given) && !unchanged)) return token
+  const lemma = basesOf(token.form).find((base) => vocabulary.has(base) && !(unchanged && base === given))
   return lemma === undefined ? token : { ...token, lemma }
 }
 

@@ -48,7 +48,7 @@ function eventOf(scene: Scene, match: CodebookMatch, innermost: (at: Span) => St
   const named = sidesOf(finder, match)
   const telling = tellingOf(tree, head, support)
   const { type, keepsMode, note } = retype(match.type, match.mode, telling, !isNoun || support !== null)
-  if (!isTold(scene, match, type, named, isNoun)) return null
+  if (!isTold(scene, match, type, named, isNoun && support === null)) return null
   const { sides, notes } = atHome(scene, support ?? head, type, bothAgree(match, type, withText(finder, match, named)))
   const trigger = spanOfIds(tree, match.trigger)
   const parts = [
@@ -139,7 +139,8 @@ function isTold(
       !['acl', 'csubj', 'advcl', 'xcomp', 'amod'].includes(tree.token(match.trigger[0]!)?.deprel ?? '') &&
       recipients.some((found) => !found.inside && found.side.actor.code !== null)
     )
-  return enough || (!isNoun && !match.reciprocal)
+  const says = match.recipientCandidates.some((candidate) => candidate.role === 'clause')
+  return enough || ((!isNoun || says) && !match.reciprocal)
 }
 
 /** What an act is directed at when it is no side ('condemned the attacks'), kept as it stands in the text. */

@@ -77,9 +77,10 @@ const MAX_DIG = 5
 export function sideFinder(text: string, tree: Tree, mentions: readonly Mention[]): SideFinder {
   const byHead = new Map<number, Mention>()
   for (const mention of mentions) {
-    const known = byHead.get(mention.head)
+    const head = headWithin(tree, mention)
+    const known = byHead.get(head)
     if (known === undefined || mention.span.end - mention.span.start > known.span.end - known.span.start)
-      byHead.set(mention.head, mention)
+      byHead.set(head, mention)
   }
   const mentionAt = (id: number): Mention | null => byHead.get(id) ?? null
 
@@ -278,6 +279,15 @@ export function sideFinder(text: string, tree: Tree, mentions: readonly Mention[
   }
 
   return { find, first, asText, mentionAt }
+}
+
+/** The head of a mention; an article that stands alone with an adjective ("the Ethiopian" attack) gives way to it. */
+function headWithin(tree: Tree, mention: Mention): number {
+  if (tree.token(mention.head)?.upos !== 'DET') return mention.head
+  const words = tree.sentence.tokens.filter(
+    (token) => token.span.start >= mention.span.start && token.span.end <= mention.span.end && token.upos !== 'PUNCT',
+  )
+  return words.at(-1)?.id ?? mention.head
 }
 
 const sameActor = (a: ActorRef, b: ActorRef): boolean =>

@@ -1,0 +1,349 @@
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import type { Activity, Doc, EventRecord, Reading, StatementRecord, Voice } from '../model/index.ts'
+import { bounds } from '../text/index.ts'
+import { guarded, openDatabase } from './open.ts'
+import type {
+  EventFilter,
+  Failure,
+  Filter,
+  Slice,
+  StatementFilter,
+  Store,
+  Stored,
+  StoredDocument,
+  StoredReading,
+} from './store.ts'
+
+/** Opens the record in the SQLite database at `path` (':memory:' for none). */
+export function openStore(path: string): Store {
+  const db = openDatabase(path)
+  const statements = new Map<string, ReturnType<DatabaseSync['prepare']>>()
+  const sql = (text: string) => {
+    const found = statements.get(text) ?? db.prepare(text)
+    statements.set(text, found)
+    return found
+  }
+  const all = <Row>(text: string, ...values: SQLInputValue[]): Row[] =>
+    guarded(path, () => sql(text).all(...values) as Row[])
+  const one = <Row>(text: string, ...values: SQLInputValue[]): Row | null =>
+    (guarded(path, () => sql(text).get(...values)) as Row | undefined) ?? null
+  const put = (text: string, ...values: SQLInputValue[]): number =>
+    Number(guarded(path, () => sql(text).run(...values)).lastInsertRowid)
+  const inTransaction = (work: () => void): void => {
+    guarded(path, () => db.exec('BEGIN IMMEDIATE'))
+    try {
+      work()
+      guarded(path, () => db.exec('COMMIT'))
+    } catch (error) {
+      if (db.isTransaction) db.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  const slice = <Entry>(table: 'events' | 'statements', where: Where, order: string, filter: Filter): Slice<Entry> => {
+    const total = one<{ n: number }>(`SELECT count(*) AS n FROM ${table} WHERE ${where.text}`, ...where.values)!.n
+    const rows = all<{ entry: string; name: string }>(
+      `SELECT entry, name FROM ${table} WHERE ${where.text} ORDER BY ${order} LIMIT ? OFFSET ?`,
+      ...where.values,
+      filter.limit,
+      filter.offset,
+    )
+    return { total, rows: rows.map((r): Stored<Entry> => ({ entry: JSON.parse(r.entry) as Entry, name: r.name })) }
+  }
+  const stored = <Entry>(table: 'events' | 'statements', id: string): Stored<Entry> | null => {
+    const row = one<{ entry: string; name: string }>(
+      `SELECT entry, name FROM ${table} WHERE id = ? ORDER BY current DESC, rowid DESC LIMIT 1`,
+      id,
+    )
+    return row === null ? null : { entry: JSON.parse(row.entry) as Entry, name: row.name }
+  }
+
+  return {
+    path,
+    known: (sha256) => one<{ id: string }>('SELECT id FROM documents WHERE sha256 = ?', sha256)?.id ?? null,
+    save: (reading, activity, recorded) => inTransaction(() => insert(put, one, reading, activity, recorded)),
+    documents() {
+      const counts = Map.groupBy(
+        all<{ doc: string; type: string; n: number }>(
+          'SELECT doc, type, count(*) AS n FROM events WHERE current = 1 GROUP BY doc, type',
+        ),
+        (r) => r.doc,
+      )
+      const said = new Map(
+        all<{ doc: string; n: number }>('SELECT doc, count(*) AS n FROM statements WHERE current = 1 GROUP BY doc').map(
+          (r) => [r.doc, r.n],
+        ),
+      )
+      return all<{
+        id: string
+        name: string
+        added: string
+        doc_facts: string
+        recorded: string
+        problems: string
+        readings: number
+      }>(
+        'SELECT d.id, d.name, d.added, r.doc_facts, r.recorded, r.problems, (SELECT count(*) FROM readings WHERE doc = d.id) AS readings FROM documents d JOIN readings r ON r.doc = d.id AND r.current = 1 ORDER BY d.rowid',
+      ).map(
+        (r): StoredDocument => ({
+          doc: JSON.parse(r.doc_facts) as Omit<Doc, 'text'>,
+          name: r.name,
+          added: r.added,
+          recorded: r.recorded,
+          readings: r.readings,
+          events: Object.fromEntries((counts.get(r.id) ?? []).map((c) => [c.type, c.n])),
+          statements: said.get(r.id) ?? 0,
+          problems: JSON.parse(r.problems) as StoredDocument['problems'],
+        }),
+      )
+    },
+    reading(doc) {
+      const row = one<{
+        text: string
+        doc_facts: string
+        recorded: string
+        activity: string
+        layers: string
+        problems: string
+      }>(
+        'SELECT d.text, r.doc_facts, r.recorded, r.activity, r.layers, r.problems FROM documents d JOIN readings r ON r.doc = d.id AND r.current = 1 WHERE d.id = ?',
+        doc,
+      )
+      if (row === null) return null
+      const entries = <Entry>(table: string) =>
+        all<{ entry: string }>(`SELECT entry FROM ${table} WHERE current = 1 AND doc = ? ORDER BY position`, doc).map(
+          (r) => JSON.parse(r.entry) as Entry,
+        )
+      return {
+        doc: { ...(JSON.parse(row.doc_facts) as Omit<Doc, 'text'>), text: row.text },
+        recorded: row.recorded,
+        activity: JSON.parse(row.activity) as Activity,
+        ...(JSON.parse(row.layers) as Pick<StoredReading, 'sentences' | 'times' | 'references' | 'markers'>),
+        events: entries<EventRecord>('events'),
+        statements: entries<StatementRecord>('statements'),
+        problems: JSON.parse(row.problems) as StoredReading['problems'],
+      }
+    },
+    events: (filter) =>
+      slice<EventRecord>('events', whereOfEvents(filter), orderOf(EVENT_ORDER[filter.sort], filter.descending), filter),
+    statements: (filter) =>
+      slice<StatementRecord>(
+        'statements',
+        whereOfStatements(filter),
+        orderOf(STATEMENT_ORDER[filter.sort], filter.descending),
+        filter,
+      ),
+    event: (id) => stored<EventRecord>('events', id),
+    statement: (id) => stored<StatementRecord>('statements', id),
+    history: (id) =>
+      (['events', 'statements'] as const).flatMap((table) =>
+        all<{ recorded: string; activity: string; current: number }>(
+          `SELECT r.recorded, r.activity, e.current FROM ${table} e JOIN readings r ON r.rowid = e.reading WHERE e.id = ? ORDER BY e.rowid`,
+          id,
+        ).map((r) => ({
+          recorded: r.recorded,
+          activity: JSON.parse(r.activity) as Activity,
+          current: r.current === 1,
+        })),
+      ),
+    search(words) {
+      const query = (words.match(/[\p{L}\p{N}]+/gu) ?? []).map((w) => `"${w}"`).join(' ')
+      return query === ''
+        ? []
+        : all<{ id: string }>(
+            'SELECT d.id FROM document_text t JOIN documents d ON d.rowid = t.rowid WHERE document_text MATCH ? ORDER BY rank',
+            query,
+          ).map((r) => r.id)
+    },
+    fail: ({ uri, code, message, at }) =>
+      void put(
+        'INSERT INTO failures (uri, code, message, at) VALUES (?, ?, ?, ?) ON CONFLICT (uri) DO UPDATE SET code = excluded.code, message = excluded.message, at = excluded.at',
+        uri,
+        code,
+        message,
+        at,
+      ),
+    failures: () => all<Failure>('SELECT uri, code, message, at FROM failures ORDER BY uri'),
+    close: () => db.close(),
+  }
+}
+
+type Put = (text: string, ...values: SQLInputValue[]) => number
+type One = <Row>(text: string, ...values: SQLInputValue[]) => Row | null
+
+/** All rows of one reading; runs inside a transaction. */
+function insert(put: Put, one: One, reading: Reading, activity: Activity, recorded: string): void {
+  const { doc, layers, problems } = reading
+  const { text, ...facts } = doc
+  const name = nameOf(doc)
+  const known = one<{ id: string }>('SELECT id FROM documents WHERE id = ?', doc.id)
+  if (known === null)
+    put(
+      'INSERT INTO documents (id, sha256, name, text, doc, added) VALUES (?, ?, ?, ?, ?, ?)',
+      doc.id,
+      doc.origin.sha256,
+      name,
+      text,
+      JSON.stringify(facts),
+      recorded,
+    )
+  else put('UPDATE documents SET name = ?, doc = ? WHERE id = ?', name, JSON.stringify(facts), doc.id)
+  for (const table of ['readings', 'events', 'statements'])
+    put(`UPDATE ${table} SET current = 0 WHERE doc = ? AND current = 1`, doc.id)
+  const kept = {
+    sentences: layers.sentences.map((s) => s.span),
+    times: layers.times,
+    references: layers.references,
+    markers: layers.markers,
+  }
+  const id = put(
+    'INSERT INTO readings (doc, recorded, activity, current, doc_facts, layers, problems) VALUES (?, ?, ?, 1, ?, ?, ?)',
+    doc.id,
+    recorded,
+    JSON.stringify(activity),
+    JSON.stringify(facts),
+    JSON.stringify(kept),
+    JSON.stringify(problems),
+  )
+  for (const event of layers.eventRecords) insertEvent(put, id, name, event)
+  for (const statement of layers.statementRecords) {
+    const said = days(statement.said.value)
+    put(
+      'INSERT INTO statements (reading, current, id, doc, position, form, first, last, speaker, name, exact, entry) VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      id,
+      statement.id,
+      statement.doc,
+      statement.citation.start,
+      statement.form,
+      said.first,
+      said.last,
+      voicesOf(statement.speakers),
+      name,
+      statement.citation.exact,
+      JSON.stringify(statement),
+    )
+  }
+  put('DELETE FROM failures WHERE uri = ?', doc.origin.uri)
+}
+
+function insertEvent(put: Put, reading: number, name: string, event: EventRecord): void {
+  const when = days(event.when.value)
+  const names = (sides: EventRecord['actors']) => sides.map((s) => s.actor.code ?? (s.actor.name || s.text)).join(', ')
+  const rowid = put(
+    'INSERT INTO events (reading, current, id, doc, position, type, status, first, last, actor, recipient, speaker, name, exact, entry) VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    reading,
+    event.id,
+    event.doc,
+    event.trigger.start,
+    event.type,
+    event.status,
+    when.first,
+    when.last,
+    names(event.actors),
+    names(event.recipients),
+    voicesOf(event.speakers),
+    name,
+    event.citation.exact,
+    JSON.stringify(event),
+  )
+  for (const [role, sides] of [
+    ['actor', event.actors],
+    ['recipient', event.recipients],
+  ] as const)
+    for (const { actor, text } of sides)
+      put(
+        'INSERT INTO sides (event, role, code, name, text) VALUES (?, ?, ?, ?, ?)',
+        rowid,
+        role,
+        actor.code,
+        actor.name,
+        text,
+      )
+}
+
+const voicesOf = (voices: readonly Voice[]): string =>
+  voices
+    .slice(1)
+    .map((v) => (v.actor?.name && v.actor.name !== v.text ? `${v.text} (${v.actor.name})` : v.text))
+    .join(' → ')
+
+const nameOf = (doc: Doc): string =>
+  doc.title.kind === 'known' ? doc.title.value : (doc.origin.uri.split(/[\\/]/u).filter(Boolean).at(-1) ?? 'untitled')
+
+/** First and last day of a date; an open end reaches as far as days go. */
+function days(value: string | null): { first: string | null; last: string | null } {
+  const found = value === null ? null : bounds(value)
+  return found === null
+    ? { first: null, last: null }
+    : { first: found.first ?? '0000-01-01', last: found.last ?? '9999-12-31' }
+}
+
+interface Where {
+  readonly text: string
+  readonly values: SQLInputValue[]
+}
+
+function whereOf(conditions: readonly (readonly [sql: string, ...values: SQLInputValue[]] | null)[]): Where {
+  const used = conditions.filter((c) => c !== null)
+  return {
+    text: ['current = 1', ...used.map((c) => c[0])].join(' AND '),
+    values: used.flatMap((c) => c.slice(1) as SQLInputValue[]),
+  }
+}
+
+const like = (words: string): string => `%${words.replace(/[\\%_]/gu, '\\$&')}%`
+const contains = (column: string, words: string | null) =>
+  words === null ? null : ([`${column} LIKE ? ESCAPE '\\'`, like(words)] as const)
+const equals = (column: string, value: string | null) => (value === null ? null : ([`${column} = ?`, value] as const))
+
+const common = (filter: Filter) => [
+  equals('doc', filter.doc),
+  contains('speaker', filter.speaker),
+  contains('exact', filter.text),
+  filter.since === null ? null : (['last >= ?', bounds(filter.since)?.first ?? filter.since] as const),
+  filter.until === null ? null : (['first <= ?', bounds(filter.until)?.last ?? filter.until] as const),
+]
+
+/** A side by its code where three capitals are given, else by part of its name or its words. */
+function side(role: 'actor' | 'recipient', wanted: string | null): readonly [string, ...SQLInputValue[]] | null {
+  if (wanted === null) return null
+  if (/^[A-Z]{3}$/u.test(wanted))
+    return ['rowid IN (SELECT event FROM sides WHERE role = ? AND code = ?)', role, wanted]
+  return [
+    "rowid IN (SELECT event FROM sides WHERE role = ? AND (name LIKE ? ESCAPE '\\' OR text LIKE ? ESCAPE '\\' OR code = ?))",
+    role,
+    like(wanted),
+    like(wanted),
+    wanted.toUpperCase(),
+  ]
+}
+
+const whereOfEvents = (filter: EventFilter): Where =>
+  whereOf([
+    ...common(filter),
+    equals('type', filter.type),
+    equals('status', filter.status),
+    side('actor', filter.actor),
+    side('recipient', filter.recipient),
+  ])
+const whereOfStatements = (filter: StatementFilter): Where => whereOf([...common(filter), equals('form', filter.form)])
+
+const EVENT_ORDER = {
+  when: ['first IS NULL', 'first', 'rowid'],
+  type: ['type', 'rowid'],
+  actor: ['actor', 'rowid'],
+  recipient: ['recipient', 'rowid'],
+  speaker: ['speaker', 'rowid'],
+  status: ['status', 'rowid'],
+  document: ['name', 'position', 'rowid'],
+} as const
+const STATEMENT_ORDER = {
+  said: ['first IS NULL', 'first', 'rowid'],
+  speaker: ['speaker', 'rowid'],
+  form: ['form', 'rowid'],
+  document: ['name', 'position', 'rowid'],
+} as const
+
+/** Unknown dates come last either way. */
+const orderOf = (columns: readonly string[], descending: boolean): string =>
+  columns.map((c) => (c.endsWith('NULL') ? c : `${c} ${descending ? 'DESC' : 'ASC'}`)).join(', ')

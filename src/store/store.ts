@@ -1,0 +1,126 @@
+import type {
+  Activity,
+  Doc,
+  EventRecord,
+  Marker,
+  Problem,
+  Reading,
+  Reference,
+  Span,
+  StatementRecord,
+  TimeExpression,
+} from '../model/index.ts'
+
+/** A document of the record with what its newest reading holds. `events` counts by PLOVER type. */
+export interface StoredDocument {
+  readonly doc: Omit<Doc, 'text'>
+  readonly name: string
+  readonly added: string
+  readonly recorded: string
+  readonly readings: number
+  readonly events: Readonly<Record<string, number>>
+  readonly statements: number
+  readonly problems: readonly Problem[]
+}
+
+/** The newest reading of a document, as the record keeps it. */
+export interface StoredReading {
+  readonly doc: Doc
+  readonly recorded: string
+  readonly activity: Activity
+  readonly sentences: readonly Span[]
+  readonly times: readonly TimeExpression[]
+  readonly references: readonly Reference[]
+  readonly markers: readonly Marker[]
+  readonly events: readonly EventRecord[]
+  readonly statements: readonly StatementRecord[]
+  readonly problems: readonly Problem[]
+}
+
+/** What entries are asked for by; null asks for all. `since` and `until` are EDTF; `text` is looked for in the entry's words. */
+export interface Filter {
+  readonly speaker: string | null
+  readonly since: string | null
+  readonly until: string | null
+  readonly doc: string | null
+  readonly text: string | null
+  readonly descending: boolean
+  readonly offset: number
+  readonly limit: number
+}
+
+/** `actor` and `recipient` are a code ('PRK') or part of a name. */
+export interface EventFilter extends Filter {
+  readonly actor: string | null
+  readonly recipient: string | null
+  readonly type: string | null
+  readonly status: string | null
+  readonly sort: 'when' | 'type' | 'actor' | 'recipient' | 'speaker' | 'status' | 'document'
+}
+
+export interface StatementFilter extends Filter {
+  readonly form: string | null
+  readonly sort: 'said' | 'speaker' | 'form' | 'document'
+}
+
+/** Entries with the name of their document and when they were recorded. */
+export interface Stored<Entry> {
+  readonly entry: Entry
+  readonly name: string
+}
+
+export interface Slice<Entry> {
+  readonly total: number
+  readonly rows: readonly Stored<Entry>[]
+}
+
+export interface Failure {
+  readonly uri: string
+  readonly code: string
+  readonly message: string
+  readonly at: string
+}
+
+/** The record. Every change is one transaction; readings are only ever added. */
+export interface Store {
+  readonly path: string
+  /** The id of the document with this SHA-256 (hex), or null. */
+  known(sha256: string): string | null
+  /** Takes a reading in, at once or not at all; it becomes the document's current one. */
+  save(reading: Reading, activity: Activity, recorded: string): void
+  documents(): StoredDocument[]
+  reading(doc: string): StoredReading | null
+  events(filter: EventFilter): Slice<EventRecord>
+  statements(filter: StatementFilter): Slice<StatementRecord>
+  event(id: string): Stored<EventRecord> | null
+  statement(id: string): Stored<StatementRecord> | null
+  /** Earlier readings' versions of an entry, the oldest first, with when each was recorded and by what. */
+  history(id: string): { readonly recorded: string; readonly activity: Activity; readonly current: boolean }[]
+  /** Documents whose text holds the words, the best first. */
+  search(words: string): string[]
+  /** Remembers that a file could not be read, until it is. */
+  fail(failure: Failure): void
+  failures(): Failure[]
+  close(): void
+}
+
+/** A filter that asks for everything, 100 at a time. */
+export const everything = {
+  speaker: null,
+  since: null,
+  until: null,
+  doc: null,
+  text: null,
+  descending: false,
+  offset: 0,
+  limit: 100,
+} as const
+export const allEvents: EventFilter = {
+  ...everything,
+  actor: null,
+  recipient: null,
+  type: null,
+  status: null,
+  sort: 'document',
+}
+export const allStatements: StatementFilter = { ...everything, form: null, sort: 'document' }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
+import type { Store } from '../store/index.ts'
 import { answerError } from './errors.ts'
 import { guard, headers } from './guard.ts'
-import type { Holdings } from './holdings.ts'
 import type { Queue } from './queue.ts'
 import { add } from './routes/add.ts'
 import { documents } from './routes/documents.ts'
@@ -10,13 +10,13 @@ import { problems } from './routes/problems.ts'
 import { statements } from './routes/statements.ts'
 
 /** The HTTP API over a record: one file a route; to add one, name it here. */
-export function api(holdings: Holdings, queue: Queue, port: () => number) {
+export function api(store: Store, queue: Queue, port: () => number) {
   const app = new Hono().onError(answerError).use(headers).use(guard(port))
   return app
-    .route('/api/documents', documents(holdings))
-    .route('/api/events', events(holdings))
-    .route('/api/statements', statements(holdings))
-    .route('/api/problems', problems(holdings))
+    .route('/api/documents', documents(store))
+    .route('/api/events', events(store))
+    .route('/api/statements', statements(store))
+    .route('/api/problems', problems(store))
     .route('/api/add', add(queue))
 }
 

@@ -37,7 +37,10 @@ export function guard(port: () => number): MiddlewareHandler {
     const hosts = NAMES.flatMap((name) => (port() === 80 ? [name, `${name}:80`] : [`${name}:${port()}`]))
     const host = c.req.header('host')?.toLowerCase()
     if (host === undefined || !hosts.includes(host))
-      throw new DragomanError('wrong-host', `open the workbench as http://127.0.0.1:${port()}/, not as ${host ?? 'no host'}`)
+      throw new DragomanError(
+        'wrong-host',
+        `open the workbench as http://127.0.0.1:${port()}/, not as ${host ?? 'no host'}`,
+      )
     const origin = c.req.header('origin')
     if (origin !== undefined && !hosts.some((name) => origin === `http://${name}`))
       throw new DragomanError('wrong-origin', `pages of ${origin} may not use this record`)

@@ -1,20 +1,20 @@
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { DragomanError } from '../model/index.ts'
+import type { Store } from '../store/index.ts'
 import { api } from './api.ts'
-import type { Holdings } from './holdings.ts'
 import type { Queue } from './queue.ts'
 import { workbench } from './workbench.ts'
 
 /** Serves a record and the workbench on the loopback address. `port` 0 takes any that is free. Throws `port-taken`. */
 export async function listen(options: {
-  readonly holdings: Holdings
+  readonly store: Store
   readonly queue: Queue
   readonly port: number
   readonly folder: string
 }): Promise<{ url: string; close(): Promise<void> }> {
   let port = options.port
-  const app = api(options.holdings, options.queue, () => port)
+  const app = api(options.store, options.queue, () => port)
   app.get('*', workbench(options.folder))
   const server = createAdaptorServer({ fetch: app.fetch })
   await new Promise<void>((resolve, reject) => {

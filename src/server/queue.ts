@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { DragomanError, type Reading } from '../model/index.ts'
+import { type Activity, DragomanError, type Reading } from '../model/index.ts'
+import type { Store } from '../store/index.ts'
 import { troubleOf } from './errors.ts'
-import type { Holdings } from './holdings.ts'
 import type { Job } from './wire.ts'
 
 /** What a person says of a document; null is unknown. */
@@ -9,6 +9,7 @@ export type Told = Readonly<Record<'date' | 'author' | 'publisher' | 'title' | '
 
 /** What a queue asks of the program: a file's reading. */
 export interface FileReader {
+  readonly activity: Activity
   readFile(bytes: Uint8Array, origin: { uri: string; mediaType: string | null }, given: Told): Promise<Reading>
 }
 
@@ -35,7 +36,7 @@ const MOST_FINISHED = 200
 type Entry = { job: Job; started: number | null }
 
 /** A queue over a record; `program` is opened with the first document, `now` is a clock in milliseconds. */
-export function openQueue(holdings: Holdings, program: () => Promise<FileReader>, now: () => number): Queue {
+export function openQueue(store: Store, program: () => Promise<FileReader>, now: () => number): Queue {
   const entries = new Map<string, Entry>()
   let turn: Promise<void> = Promise.resolve()
   let waiting = 0
@@ -47,7 +48,7 @@ export function openQueue(holdings: Holdings, program: () => Promise<FileReader>
     const began = now()
     const seconds = () => (now() - began) / 1000
     try {
-      const known = holdings.known(createHash('sha256').update(upload.bytes).digest('hex'))
+      const known = store.known(createHash('sha256').update(upload.bytes).digest('hex'))
       if (known !== null) {
         entry.job = { ...base, state: 'known', doc: known }
         return
@@ -56,7 +57,7 @@ export function openQueue(holdings: Holdings, program: () => Promise<FileReader>
       entry.job = { ...base, state: 'reading', seconds: 0 }
       const reader = await program()
       const reading = await reader.readFile(upload.bytes, { uri: name, mediaType: upload.mediaType }, upload.told)
-      holdings.add(reading)
+      store.save(reading, reader.activity, new Date(now()).toISOString())
       const { eventRecords, statementRecords } = reading.layers
       entry.job = {
         ...base,

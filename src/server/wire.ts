@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import {
   type ActorRef,
-  type Block,
   type Doc,
   DragomanError,
   type EventRecord,
@@ -9,24 +8,21 @@ import {
   type Marker,
   type Problem,
   type Reference,
-  type Span,
   type StatementRecord,
   Status,
   type TimeAnchor,
 } from '../model/index.ts'
+import type { EventFilter, StatementFilter } from '../store/index.ts'
 
 /** A document as the library lists it. `events` counts by PLOVER type; `added` is when the record took it in (ISO 8601). */
 export interface DocumentRow {
   readonly id: string
-  readonly title: Fact
+  /** Its title, else its file's name. */
+  readonly name: string
   readonly author: Fact
   readonly publisher: Fact
   readonly date: Fact
-  readonly language: string
-  readonly uri: string
-  readonly mediaType: string
-  readonly bytes: number
-  readonly added: string | null
+  readonly added: string
   readonly events: Readonly<Record<string, number>>
   readonly statements: number
   readonly problems: number
@@ -51,11 +47,11 @@ export interface VoiceRow {
   readonly name: string | null
 }
 
-/** A line of the table of events. `title` is the document's. */
+/** A line of the table of events. `name` is the document's. */
 export interface EventRow {
   readonly id: string
   readonly doc: string
-  readonly title: string
+  readonly name: string
   readonly type: string
   readonly mode: string | null
   readonly status: Status
@@ -64,20 +60,17 @@ export interface EventRow {
   readonly when: TimeAnchor
   readonly speakers: readonly VoiceRow[]
   readonly exact: string
-  readonly span: Span
-  readonly confidence: number
 }
 
 /** A line of the table of statements. */
 export interface StatementRow {
   readonly id: string
   readonly doc: string
-  readonly title: string
+  readonly name: string
   readonly form: StatementRecord['form']
   readonly speakers: readonly VoiceRow[]
   readonly said: TimeAnchor
   readonly exact: string
-  readonly span: Span
 }
 
 /** A page of a longer list: `rows` begins at `offset` of `total`. */
@@ -88,7 +81,7 @@ export interface Page<Row> {
 }
 
 /** A problem with the document that it is in. */
-export type ProblemRow = Problem & { readonly doc: string; readonly title: string }
+export type ProblemRow = Problem & { readonly doc: string; readonly name: string }
 
 /** A document on its way into the record. `seconds` is the time that it has been read for so far, or took. */
 export type Job = {
@@ -153,7 +146,12 @@ export type StatementQuery = z.infer<typeof StatementQuery>
 
 /** What a person says of a document when adding it; empty is unknown. `date` is EDTF. */
 export const Given = z.object({
-  date: z.union([z.literal(''), z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/u, 'write the date as 2024, 2024-06 or 2024-06-19')]).optional(),
+  date: z
+    .union([
+      z.literal(''),
+      z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/u, 'write the date as 2024, 2024-06 or 2024-06-19'),
+    ])
+    .optional(),
   author: z.string().trim().max(300).optional(),
   publisher: z.string().trim().max(300).optional(),
   title: z.string().trim().max(300).optional(),
@@ -169,10 +167,31 @@ export function parsed<S extends z.ZodType>(schema: S, value: unknown): z.output
   throw new DragomanError('bad-request', `${issue.path.join('.') || 'request'}: ${issue.message}`)
 }
 
-/** The slice of a list that a query asks for; 100 rows where it names no limit. */
-export const slice = (query: { readonly offset?: string | undefined; readonly limit?: string | undefined }) => ({
+/** What both tables are asked by, as the store wants it. */
+const shared = (query: EventQuery | StatementQuery) => ({
+  speaker: query.speaker || null,
+  since: query.since ?? null,
+  until: query.until ?? null,
+  doc: query.doc || null,
+  text: query.text || null,
+  descending: query.order === 'desc',
   offset: Number(query.offset ?? 0),
   limit: Math.min(Number(query.limit ?? 100), MOST_ROWS),
 })
 
-export type { Block }
+/** A query as the store's filter. */
+export const eventFilter = (query: EventQuery): EventFilter => ({
+  ...shared(query),
+  actor: query.actor || null,
+  recipient: query.recipient || null,
+  type: query.type || null,
+  status: query.status ?? null,
+  sort: query.sort ?? 'document',
+})
+
+/** A query as the store's filter. */
+export const statementFilter = (query: StatementQuery): StatementFilter => ({
+  ...shared(query),
+  form: query.form ?? null,
+  sort: query.sort ?? 'document',
+})

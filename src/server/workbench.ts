@@ -20,13 +20,18 @@ export function workbench(folder: string): Handler {
   const page = join(folder, 'index.html')
   if (!existsSync(page))
     throw new DragomanError('workbench-missing', 'the workbench is not built; run "npm start", which builds it')
-  const files = new Map(filesIn(folder).map((path) => [`/${relative(folder, path).split(sep).join('/')}`, readFileSync(path)]))
+  const files = new Map(
+    filesIn(folder).map((path) => [`/${relative(folder, path).split(sep).join('/')}`, readFileSync(path)]),
+  )
   return (c) => {
     const path = c.req.path
     const file = files.get(path)
     if (file === undefined && (extname(path) !== '' || path.startsWith('/api/')))
       throw new DragomanError('not-found', `there is nothing at ${path}`)
-    c.header('Content-Type', file === undefined ? MEDIA['.html']! : (MEDIA[extname(path)] ?? 'application/octet-stream'))
+    c.header(
+      'Content-Type',
+      file === undefined ? MEDIA['.html']! : (MEDIA[extname(path)] ?? 'application/octet-stream'),
+    )
     c.header('Cache-Control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
     return c.body(new Uint8Array(file ?? files.get('/index.html')!))
   }

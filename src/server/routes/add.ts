@@ -59,7 +59,12 @@ const told = (given: Given): Told => ({
 })
 
 /** The last part of an uploaded file's name, without control characters. */
-const nameOf = (name: string): string => name.replace(/[\p{Cc}\p{Cf}]/gu, '').split(/[\\/]/u).at(-1)!.slice(-200) || 'unnamed'
+const nameOf = (name: string): string =>
+  name
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .split(/[\\/]/u)
+    .at(-1)!
+    .slice(-200) || 'unnamed'
 
 const firstWords = (text: string): string => {
   const start = text.slice(0, 400).replace(/\s+/gu, ' ').trim()

@@ -1,12 +1,17 @@
 import { Hono } from 'hono'
 import { validator } from 'hono/validator'
-import type { Holdings } from '../holdings.ts'
-import { EventQuery, parsed } from '../wire.ts'
+import type { Store } from '../../store/index.ts'
+import { eventRow } from '../rows.ts'
+import { EventQuery, eventFilter, parsed } from '../wire.ts'
 
 /** Events of the whole record, filtered, sorted and a page at a time. */
-export const events = (holdings: Holdings) =>
+export const events = (store: Store) =>
   new Hono().get(
     '/',
     validator('query', (value) => parsed(EventQuery, value)),
-    (c) => c.json(holdings.events(c.req.valid('query'))),
+    (c) => {
+      const filter = eventFilter(c.req.valid('query'))
+      const { total, rows } = store.events(filter)
+      return c.json({ total, offset: filter.offset, rows: rows.map(eventRow) })
+    },
   )

@@ -1,0 +1,66 @@
+import type { EventRecord, StatementRecord, Voice } from '../model/index.ts'
+import type { Stored, StoredDocument, StoredReading } from '../store/index.ts'
+import type { DocumentRow, EventRow, ReadingView, SideRow, StatementRow, VoiceRow } from './wire.ts'
+
+/** The most of a citation's text that a table is sent, in code units. */
+const MOST_EXACT = 280
+
+const side = ({ text, actor }: EventRecord['actors'][number]): SideRow => ({ text, name: actor.name, code: actor.code })
+const voice = ({ text, actor }: Voice): VoiceRow => ({ text, name: actor?.name ?? null })
+const short = (text: string): string => (text.length <= MOST_EXACT ? text : `${text.slice(0, MOST_EXACT)}…`)
+
+/** What the library shows of a document. */
+export const documentRow = ({ doc, name, added, events, statements, problems }: StoredDocument): DocumentRow => ({
+  id: doc.id,
+  name,
+  author: doc.author,
+  publisher: doc.publisher,
+  date: doc.date,
+  added,
+  events,
+  statements,
+  problems: problems.length,
+})
+
+/** What the reading view shows of a document. */
+export const readingView = ({
+  doc,
+  events,
+  statements,
+  references,
+  markers,
+  problems,
+}: StoredReading): ReadingView => ({
+  doc,
+  events,
+  statements,
+  references,
+  markers,
+  problems,
+})
+
+/** What a table shows of an event. */
+export const eventRow = ({ entry, name }: Stored<EventRecord>): EventRow => ({
+  id: entry.id,
+  doc: entry.doc,
+  name,
+  type: entry.type,
+  mode: entry.mode,
+  status: entry.status,
+  actors: entry.actors.map(side),
+  recipients: entry.recipients.map(side),
+  when: entry.when,
+  speakers: entry.speakers.map(voice),
+  exact: short(entry.citation.exact),
+})
+
+/** What a table shows of a statement. */
+export const statementRow = ({ entry, name }: Stored<StatementRecord>): StatementRow => ({
+  id: entry.id,
+  doc: entry.doc,
+  name,
+  form: entry.form,
+  speakers: entry.speakers.map(voice),
+  said: entry.said,
+  exact: short(entry.citation.exact),
+})

@@ -1,0 +1,239 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { ReadingView } from '../../../src/server/wire.ts'
+import { go, linkTo, readingAddress, recordAddress } from '../address.ts'
+import { answer, server } from '../api.ts'
+import { useLoaded } from '../loaded.ts'
+import { useKeys } from '../shell/keys.ts'
+import { Failed, Loading } from '../shell/states.tsx'
+import { useTitle } from '../shell/workbench.tsx'
+import { dateInWords } from '../words/dates.ts'
+import { counted, known, QUADS, titleOfDoc } from '../words/names.ts'
+import { Card } from './card.tsx'
+import { type Entry, entriesOf } from './entries.ts'
+import { EntryList, entryInWords } from './entry-list.tsx'
+import { blockViews, Text } from './text.tsx'
+import { useBlocksInView } from './use-blocks-in-view.ts'
+
+/** One document, read: the text in the middle, its entries on one side, the chosen one's card on the other. */
+export function ReadingRoom({ id, entry }: { id: string; entry: string | null }) {
+  const [loaded, again] = useLoaded(() => answer(server.api.documents[':id'].$get({ param: { id } })), [id])
+  useTitle(loaded.state === 'ready' ? titleOfDoc((loaded.value as ReadingView).doc) : 'Reading')
+  if (loaded.state === 'loading') return <Loading what="Opening the document …" />
+  if (loaded.state === 'failed') return <Failed error={loaded.error} again={again} />
+  return <Reading view={loaded.value as ReadingView} at={entry} />
+}
+
+function Reading({ view, at }: { view: ReadingView; at: string | null }) {
+  const { doc, references, markers } = view
+  const entries = useMemo(() => entriesOf(view.events, view.statements), [view])
+  const blocks = useMemo(() => blockViews(doc, entries, markers, references), [doc, entries, markers, references])
+  const place = useMemo(() => (at === null ? -1 : entries.findIndex((e) => e.id === at)), [entries, at])
+  const chosen = entries[place] ?? null
+  const [listOpen, setListOpen] = useState(false)
+  const card = useRef<HTMLElement>(null)
+  const page = useRef<HTMLDivElement>(null)
+  /** Whether the text should move to the chosen entry: not when one clicked on it there. */
+  const moves = useRef(true)
+  const inView = useEntriesInView(page, blocks, entries)
+
+  const choose = useCallback(
+    (entry: Entry | null, move = true) => {
+      moves.current = move
+      setListOpen(false)
+      go(readingAddress(doc.id, entry?.id ?? null), 'replace')
+    },
+    [doc.id],
+  )
+  const step = useCallback(
+    (by: 1 | -1) => {
+      const from = place >= 0 ? place : by > 0 ? (inView?.[0] ?? 0) - 1 : (inView?.[1] ?? entries.length - 1) + 1
+      const next = entries[from + by]
+      if (next !== undefined) choose(next)
+    },
+    [place, entries, inView, choose],
+  )
+  const show = useCallback((focus: boolean) => {
+    const first = page.current?.querySelector<HTMLElement>('[data-first]')
+    first?.scrollIntoView({ block: 'center' })
+    if (focus) first?.focus({ preventScroll: true })
+  }, [])
+  const chooseUnder = useCallback(
+    (under: readonly Entry[]) => {
+      const here = chosen === null ? -1 : under.indexOf(chosen)
+      choose(under[(here + 1) % under.length]!, false)
+    },
+    [chosen, choose],
+  )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when another entry is chosen
+  useEffect(() => {
+    if (chosen === null) return
+    card.current?.querySelector('.card-body')?.scrollTo(0, 0)
+    if (moves.current) show(false)
+    moves.current = true
+  }, [chosen])
+
+  const inCard = (): boolean => card.current?.contains(document.activeElement) ?? false
+  useKeys({
+    j: () => step(1),
+    k: () => step(-1),
+    Enter: (event) => {
+      if (chosen === null || inCard() || (event.target as HTMLElement).matches('button, a, summary')) return
+      event.preventDefault()
+      card.current?.focus()
+    },
+    Escape: () => {
+      if (listOpen) setListOpen(false)
+      else if (inCard()) show(true)
+      else if (chosen !== null) choose(null)
+    },
+  })
+
+  return (
+    <div className="reading" ref={page} data-card={chosen !== null || undefined} data-list={listOpen || undefined}>
+      <aside className="side side-list" aria-label="Entries in the order of the text">
+        <header className="side-head">
+          <h2>{counted(entries.length, 'entry', 'entries')}</h2>
+          <button
+            type="button"
+            className="icon-button list-close"
+            aria-label="Close the list"
+            onClick={() => setListOpen(false)}
+          >
+            ✕
+          </button>
+        </header>
+        {entries.length === 0 ? (
+          <p className="quiet side-empty">
+            Nothing in this text was read as an event or a statement. Problems, if any, stand above the text.
+          </p>
+        ) : (
+          <EntryList entries={entries} chosen={chosen} inView={inView} onChoose={choose} />
+        )}
+      </aside>
+      <div className="page">
+        <Masthead view={view} />
+        <Text doc={doc} blocks={blocks} chosen={chosen} references={references} onChoose={chooseUnder} />
+      </div>
+      <aside className="side side-card" aria-label="The chosen entry">
+        {chosen === null ? (
+          <Hint empty={entries.length === 0} lost={at !== null} />
+        ) : (
+          <Card
+            doc={doc}
+            entry={chosen}
+            place={[place, entries.length]}
+            entries={entries}
+            references={references}
+            box={card}
+            onChoose={choose}
+            onStep={step}
+            onShow={() => show(true)}
+            onClose={() => choose(null)}
+          />
+        )}
+      </aside>
+      {entries.length > 0 && (
+        <button type="button" className="list-toggle" aria-expanded={listOpen} onClick={() => setListOpen(!listOpen)}>
+          {counted(entries.length, 'entry', 'entries')}
+        </button>
+      )}
+      <output className="heard" aria-live="polite">
+        {chosen === null ? '' : `${place + 1} of ${entries.length}: ${entryInWords(chosen)}`}
+      </output>
+    </div>
+  )
+}
+
+/** First and last entry of the blocks in view, as indices into the entries. */
+function useEntriesInView(
+  page: React.RefObject<HTMLElement | null>,
+  blocks: ReturnType<typeof blockViews>,
+  entries: readonly Entry[],
+): readonly [number, number] | null {
+  const seen = useBlocksInView(page, blocks.length)
+  return useMemo(() => {
+    if (seen === null) return null
+    const order = new Map(entries.map((entry, i) => [entry, i]))
+    let [first, last] = [entries.length, -1]
+    for (const view of blocks.slice(seen[0], seen[1] + 1))
+      for (const entry of view.entries) {
+        const i = order.get(entry)!
+        first = Math.min(first, i)
+        last = Math.max(last, i)
+      }
+    return last < 0 ? null : [first, last]
+  }, [seen, blocks, entries])
+}
+
+function Masthead({ view }: { view: ReadingView }) {
+  const { doc } = view
+  const date = known(doc.date)
+  const by = [known(doc.author) ?? 'author unknown', known(doc.publisher)].filter((part) => part !== null)
+  const first = doc.blocks[0]
+  const repeated =
+    first?.kind === 'heading' && doc.text.slice(first.span.start, first.span.end).trim() === known(doc.title)
+  return (
+    <header className="masthead">
+      {repeated ? (
+        <p className="crumb">
+          <a {...linkTo('/')}>Library</a>
+        </p>
+      ) : (
+        <>
+          <p className="crumb">
+            <a {...linkTo('/')}>Library</a>
+          </p>
+          <h1>{titleOfDoc(doc)}</h1>
+        </>
+      )}
+      <p className="byline">
+        {by.join(' · ')} · {date === null ? 'no date' : dateInWords(date)}
+      </p>
+      <p className="byline quiet">
+        {doc.origin.uri} ·{' '}
+        <a {...linkTo(recordAddress('events', { doc: doc.id }))}>{counted(view.events.length, 'event')}</a>
+        {' · '}
+        <a {...linkTo(recordAddress('statements', { doc: doc.id }))}>{counted(view.statements.length, 'statement')}</a>
+        {view.references.length > 0 && ` · ${counted(view.references.length, 'reference')}`}
+      </p>
+      {view.problems.length > 0 && (
+        <details className="problem-box">
+          <summary>{counted(view.problems.length, 'problem')}</summary>
+          <ul className="problems">
+            {view.problems.map((problem) => (
+              <li key={`${problem.code} ${problem.span?.start} ${problem.message}`}>
+                {problem.message} <code>{problem.code}</code>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </header>
+  )
+}
+
+function Hint({ empty, lost }: { empty: boolean; lost: boolean }) {
+  return (
+    <div className="hint">
+      {lost && <p role="alert">This address names an entry that the document no longer has.</p>}
+      {!empty && (
+        <p>
+          Choose a marked word to see who did what to whom, and who says so. Or press <kbd>j</kbd> for the next entry.
+        </p>
+      )}
+      <ul className="hint-legend">
+        {QUADS.map(([quad, name]) => (
+          <li key={quad}>
+            <span className="swatch" data-quad={quad}>
+              word
+            </span>{' '}
+            {name}
+          </li>
+        ))}
+        <li>
+          <span className="swatch statement">words</span> a statement: what somebody said
+        </li>
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,313 @@
+import { memo, type ReactNode, useMemo } from 'react'
+import type { Block, Doc, Marker, Reference, Span } from '../../../src/model/index.ts'
+import { quadOf } from '../words/names.ts'
+import { type Entry, type Role, rolesOf } from './entries.ts'
+import { lanesOf, type Mark, type Segment, segmentsOf } from './segments.ts'
+
+/** What a stretch of text is marked for. */
+type Drawn =
+  | { readonly as: 'entry'; readonly entry: Entry }
+  | { readonly as: 'trigger'; readonly entry: Entry }
+  | { readonly as: 'role'; readonly role: Role }
+  | { readonly as: 'marker'; readonly marker: Marker }
+
+export interface BlockView {
+  readonly index: number
+  readonly block: Block
+  readonly entries: readonly Entry[]
+  readonly markers: readonly Marker[]
+  /** The references whose text this block holds, by number. */
+  readonly reference: Reference | null
+}
+
+const meets = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
+
+/** Blocks with the entries and markers that touch each, found in one pass over sorted lists. */
+export function blockViews(
+  doc: Doc,
+  entries: readonly Entry[],
+  markers: readonly Marker[],
+  references: readonly Reference[],
+): BlockView[] {
+  const touching = <T,>(items: readonly T[], spans: (item: T) => readonly Span[]): T[][] => {
+    const found: T[][] = doc.blocks.map(() => [])
+    for (const item of items) {
+      const seen = new Set<number>()
+      for (const span of spans(item))
+        for (
+          let i = blockAt(doc.blocks, span.start);
+          i < doc.blocks.length && doc.blocks[i]!.span.start < span.end;
+          i++
+        )
+          if (meets(doc.blocks[i]!.span, span) && !seen.has(i)) {
+            seen.add(i)
+            found[i]!.push(item)
+          }
+    }
+    return found
+  }
+  const ofEntries = touching(entries, (entry) => [...entry.spans, ...rolesOf(entry).map(([, span]) => span)])
+  const ofMarkers = touching(markers, (marker) => [marker.span])
+  const ofReferences = touching(references, (reference) => [reference.span])
+  return doc.blocks.map((block, index) => ({
+    index,
+    block,
+    entries: ofEntries[index]!,
+    markers: ofMarkers[index]!,
+    reference: ofReferences[index]![0] ?? null,
+  }))
+}
+
+/** The first block that does not end before `at`. */
+function blockAt(blocks: readonly Block[], at: number): number {
+  let low = 0
+  let high = blocks.length
+  while (low < high) {
+    const mid = (low + high) >> 1
+    if (blocks[mid]!.span.end <= at) low = mid + 1
+    else high = mid
+  }
+  return low
+}
+
+interface TextProps {
+  readonly doc: Doc
+  readonly blocks: readonly BlockView[]
+  readonly chosen: Entry | null
+  readonly references: readonly Reference[]
+  /** Called with the entries under a click, the innermost first. */
+  readonly onChoose: (under: readonly Entry[]) => void
+}
+
+/** The document's text, its blocks as what they are and its entries drawn over them. */
+export function Text({ doc, blocks, chosen, references, onChoose }: TextProps) {
+  const byNumber = useMemo(() => new Map(references.map((r) => [r.id, r])), [references])
+  const entries = useMemo(() => new Map(blocks.flatMap((b) => b.entries).map((e) => [e.id, e])), [blocks])
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: j, k, Enter and the list of entries do the same by keyboard
+    // biome-ignore lint/a11y/noStaticElementInteractions: as above
+    <div
+      className="text"
+      lang={doc.language}
+      onClick={(event) => {
+        if (window.getSelection()?.isCollapsed === false) return
+        const ids = (event.target as HTMLElement).closest<HTMLElement>('[data-entries]')?.dataset.entries?.split(' ')
+        const under = (ids ?? []).flatMap((id) => entries.get(id) ?? [])
+        if (under.length > 0) onChoose(under)
+      }}
+    >
+      {grouped(blocks).map((group) => {
+        const items = group.map((view) => (
+          <TextBlock
+            key={view.index}
+            view={view}
+            text={doc.text}
+            chosen={chosen !== null && view.entries.includes(chosen) ? chosen : null}
+            references={byNumber}
+          />
+        ))
+        const { kind } = group[0]!.block
+        const key = group[0]!.index
+        if (kind === 'list-item') return <ul key={key}>{items}</ul>
+        if (kind === 'reference-list')
+          return (
+            <ol key={key} className="references">
+              {items}
+            </ol>
+          )
+        if (kind === 'table-cell')
+          return (
+            <div key={key} className="cells">
+              {items}
+            </div>
+          )
+        return items
+      })}
+    </div>
+  )
+}
+
+/** Blocks that stand together as one list. */
+function grouped(blocks: readonly BlockView[]): BlockView[][] {
+  const groups: BlockView[][] = []
+  for (const view of blocks) {
+    const last = groups.at(-1)
+    const { kind } = view.block
+    const joins = kind === 'list-item' || kind === 'reference-list' || kind === 'table-cell'
+    if (joins && last?.[0]?.block.kind === kind) last.push(view)
+    else groups.push([view])
+  }
+  return groups
+}
+
+const OWN_BULLET = /^\s*(?:[-*•–]|\(?[\dA-Za-z]{1,3}[.)])\s/u
+
+interface BlockProps {
+  readonly view: BlockView
+  readonly text: string
+  readonly chosen: Entry | null
+  readonly references: ReadonlyMap<string, Reference>
+}
+
+const TextBlock = memo(function TextBlock({ view, text, chosen, references }: BlockProps) {
+  const { block, index } = view
+  const content = useMemo(() => drawn(view, text, chosen, references), [view, text, chosen, references])
+  const shared = { 'data-block': index, id: view.reference === null ? undefined : `reference-${view.reference.id}` }
+  switch (block.kind) {
+    case 'heading': {
+      const Heading = `h${Math.min(6, Math.max(2, (block.level ?? 1) + 1))}` as 'h2'
+      return <Heading {...shared}>{content}</Heading>
+    }
+    case 'list-item':
+    case 'reference-list':
+      return (
+        <li
+          {...shared}
+          className={OWN_BULLET.test(text.slice(block.span.start, block.span.start + 8)) ? 'own-bullet' : undefined}
+        >
+          {content}
+        </li>
+      )
+    case 'block-quotation':
+      return <blockquote {...shared}>{content}</blockquote>
+    case 'table-cell':
+      return <div {...shared}>{content}</div>
+    case 'paragraph':
+      return <p {...shared}>{content}</p>
+  }
+})
+
+function drawn(
+  view: BlockView,
+  text: string,
+  chosen: Entry | null,
+  references: ReadonlyMap<string, Reference>,
+): ReactNode[] {
+  const lines = view.entries.flatMap((entry) =>
+    entry.spans.map((span): Mark<Drawn> => ({ span, of: { as: 'entry', entry } })),
+  )
+  const lanes = lanesOf(lines.filter(({ span }) => meets(span, view.block.span)))
+  const marks: Mark<Drawn>[] = [
+    ...lines,
+    ...view.entries.flatMap((entry) =>
+      entry.kind === 'event' ? [{ span: entry.record.trigger, of: { as: 'trigger', entry } as const }] : [],
+    ),
+    ...(chosen === null ? [] : rolesOf(chosen).map(([role, span]) => ({ span, of: { as: 'role', role } as const }))),
+    ...view.markers.map((marker) => ({ span: marker.span, of: { as: 'marker', marker } as const })),
+  ]
+  return segmentsOf(view.block.span, marks).map((segment) => (
+    <Piece key={segment.start} segment={segment} text={text} chosen={chosen} lanes={lanes} references={references} />
+  ))
+}
+
+interface PieceProps {
+  readonly segment: Segment<Drawn>
+  readonly text: string
+  readonly chosen: Entry | null
+  readonly lanes: ReadonlyMap<Mark<Drawn>, number>
+  readonly references: ReadonlyMap<string, Reference>
+}
+
+const LANES = 4
+const tintOf = (entry: Entry): string =>
+  entry.kind === 'statement' ? 'var(--statement)' : `var(--quad-${quadOf(entry.record.type) ?? 'none'})`
+
+function Piece({ segment, text, chosen, lanes, references }: PieceProps) {
+  const words = text.slice(segment.start, segment.end)
+  if (segment.marks.length === 0) return words
+  const entries: Entry[] = []
+  const triggers: Entry[] = []
+  const roles: Role[] = []
+  let marker: Marker | null = null
+  const lines: (readonly [lane: number, entry: Entry])[] = []
+  for (const mark of segment.marks) {
+    const { of } = mark
+    if (of.as === 'entry') {
+      entries.push(of.entry)
+      lines.push([Math.min(lanes.get(mark) ?? 0, LANES - 1), of.entry])
+    } else if (of.as === 'trigger') triggers.push(of.entry)
+    else if (of.as === 'role') roles.push(of.role)
+    else marker = of.marker
+  }
+  const under = [...new Set([...triggers, ...entries])]
+  const trigger = triggers[0] ?? null
+  const inChosen = chosen !== null && under.includes(chosen)
+  const classes = [
+    'piece',
+    trigger === null ? '' : 'trigger',
+    inChosen ? 'chosen' : '',
+    ...roles.map((role) => `role-${role}`),
+  ]
+  const inner = marker === null ? words : <MarkerLink marker={marker} words={words} references={references} />
+  return (
+    <span
+      className={classes.filter(Boolean).join(' ')}
+      data-entries={under.map((entry) => entry.id).join(' ')}
+      data-first={chosen !== null && segment.start === chosen.spans[0]!.start ? '' : undefined}
+      tabIndex={chosen !== null && segment.start === chosen.spans[0]!.start ? -1 : undefined}
+      style={{
+        ...strokes(lines, chosen),
+        ...(trigger === null ? {} : { ['--tint' as string]: tintOf(trigger) }),
+        ...(inChosen ? { ['--wash' as string]: tintOf(chosen) } : {}),
+      }}
+    >
+      {inner}
+    </span>
+  )
+}
+
+/** One line below the text for each entry: solid for events, dotted for statements, stronger for the chosen one. */
+function strokes(lines: readonly (readonly [number, Entry])[], chosen: Entry | null): Record<string, string> {
+  if (lines.length === 0) return {}
+  const layers = lines.map(([lane, entry]) => {
+    const colour = entry === chosen ? tintOf(entry) : `color-mix(in srgb, ${tintOf(entry)} 62%, transparent)`
+    const dotted = entry.kind === 'statement'
+    return {
+      image: dotted
+        ? `linear-gradient(90deg, ${colour} 60%, transparent 60%)`
+        : `linear-gradient(${colour}, ${colour})`,
+      size: dotted ? '4px 1.5px' : '100% 1.5px',
+      position: `0 calc(100% - ${(LANES - 1 - lane) * 3}px)`,
+      repeat: dotted ? 'repeat-x' : 'no-repeat',
+    }
+  })
+  const joined = (part: 'image' | 'size' | 'position' | 'repeat'): string => layers.map((l) => l[part]).join(', ')
+  return {
+    backgroundImage: joined('image'),
+    backgroundSize: joined('size'),
+    backgroundPosition: joined('position'),
+    backgroundRepeat: joined('repeat'),
+  }
+}
+
+function MarkerLink({
+  marker,
+  words,
+  references,
+}: {
+  marker: Marker
+  words: string
+  references: ReadonlyMap<string, Reference>
+}) {
+  const reference = marker.entry === null ? undefined : references.get(marker.entry)
+  if (reference === undefined)
+    return (
+      <span className="marker lost" title={`The list has no entry ${marker.number}`}>
+        {words}
+      </span>
+    )
+  return (
+    <a
+      className="marker"
+      href={`#reference-${reference.id}`}
+      title={reference.fields.title?.value ?? `Reference ${marker.number}`}
+      onClick={(event) => {
+        event.preventDefault()
+        event.stopPropagation()
+        document.getElementById(`reference-${reference.id}`)?.scrollIntoView({ block: 'center' })
+      }}
+    >
+      {words}
+    </a>
+  )
+}

@@ -125,6 +125,7 @@ function findHeadlines(ground: Ground, taken: ReadonlySet<number>): Draft[] {
     )
       return
     const end = lineEnd(ground.text, block.span)
+    if (end <= after[0]!.token.span.start) return
     drafts.push(
       labelled(
         { start: before[0]!.token.span.start, end: last.span.end },

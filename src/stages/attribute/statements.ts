@@ -3,7 +3,7 @@ import type { AttributionLexicon } from '../../pipeline/index.ts'
 import { covers, findingId, hull } from '../../text/index.ts'
 import { speakerBeside } from './beside.ts'
 import { continued } from './continued.ts'
-import { type Cue, cueSpan, findCues } from './cues.ts'
+import { type Cue, findCues } from './cues.ts'
 import { blockAt, type Draft, type Ground } from './draft.ts'
 import { findLabelled } from './labelled.ts'
 import { ledInByColon } from './led-in.ts'
@@ -12,6 +12,7 @@ import { shareSpeakers } from './participles.ts'
 import { findQuotations, type Quotation } from './quotations.ts'
 import { reported, widened } from './reported.ts'
 import { merged, quotationsTouching } from './spans.ts'
+import { speakerMentions } from './speaker-mentions.ts'
 import { speakerOf } from './speakers.ts'
 import { findSpoken, isFull, type Spoken, sidesOf } from './spoken.ts'
 import { childWith, subtreeSpan, treeOf } from './tree.ts'
@@ -68,7 +69,23 @@ export function findStatements(
     ground,
     drafts.filter((draft) => worthKeeping(ground, draft)),
   )
-  return { statements: kept.map(({ draft, inside }) => ({ draft, inside })).map(toStatement(source, ground)), problems }
+  const mentionOf = speakerMentions(source.mentions, lexicon)
+  const statements = kept.map(
+    ({ draft, inside }): Statement => ({
+      id: draftId(source.id, draft),
+      speaker: draft.speaker.span,
+      speakerMention: mentionOf(draft),
+      speakerReason: draft.speaker.reason,
+      cue: draft.cueSpan,
+      content: [...draft.content],
+      form: formOf(ground, draft),
+      addressee: draft.addressee,
+      inside: inside === null ? null : draftId(source.id, inside),
+      stance: draft.stance,
+      why: draft.why,
+    }),
+  )
+  return { statements: [...new Map(statements.map((statement) => [statement.id, statement])).values()], problems }
 }
 
 const cueKey = (cue: Cue): string => `${cue.tree.sentence.index}:${cue.head}`
@@ -143,22 +160,6 @@ function worthKeeping(ground: Ground, draft: Draft): boolean {
   return draft.speaker.reason !== 'imperative'
 }
 
-const toStatement =
-  (source: Source, ground: Ground) =>
-  ({ draft, inside }: { draft: Draft; inside: Draft | null }): Statement => ({
-    id: draftId(source.id, draft),
-    speaker: draft.speaker.span,
-    speakerMention: mentionOf(source.mentions, draft, ground.lexicon),
-    speakerReason: draft.speaker.reason,
-    cue: draft.cueSpan,
-    content: [...draft.content],
-    form: formOf(ground, draft),
-    addressee: draft.addressee,
-    inside: inside === null ? null : draftId(source.id, inside),
-    stance: draft.stance,
-    why: draft.why,
-  })
-
 const draftId = (doc: string, draft: Draft): string =>
   findingId(
     doc,
@@ -166,47 +167,6 @@ const draftId = (doc: string, draft: Draft): string =>
     draft.content[0]!,
     `${draft.cueSpan?.start ?? -1}:${draft.content[draft.content.length - 1]!.end}`,
   )
-
-/**
- * The mention that the speaker's noun phrase is headed by, else the longest that lies in it. "who" stands for the noun that its clause hangs on,
- * and a resolved pronoun for the last mention of the same actor by name or description.
- */
-function mentionOf(mentions: readonly Mention[], draft: Draft, lexicon: AttributionLexicon): string | null {
-  const { span, head } = draft.speaker
-  if (span === null) return null
-  const here = mentions.filter((mention) => mention.sentence === draft.speakerSentence)
-  const antecedent = draft.cue === null ? null : antecedentOf(draft.cue, head, lexicon)
-  const headed = here.find((mention) => mention.head === (antecedent ?? head))
-  if (headed !== undefined) return headed.form === 'pronoun' ? (lastNamed(mentions, headed) ?? headed).id : headed.id
-  const inside = here.filter((mention) => covers(span, mention.span))
-  const longest = inside.sort((a, b) => b.span.end - b.span.start - (a.span.end - a.span.start))[0]
-  return longest?.id ?? null
-}
-
-/** The head of the noun phrase that a relative pronoun stands for; null for another word. */
-function antecedentOf(cue: Cue, head: number, lexicon: AttributionLexicon): number | null {
-  const token = cue.tree.token(head)
-  if (token === null || !lexicon.relatives.has(token.form.toLowerCase())) return null
-  for (
-    let clause = cue.tree.token(token.head), steps = 0;
-    clause !== null && steps < 8;
-    clause = cue.tree.token(clause.head), steps++
-  )
-    if (clause.deprel === 'acl:relcl') return clause.head
-  return null
-}
-
-/** The nearest mention before a pronoun that names or describes the same known actor. */
-const lastNamed = (mentions: readonly Mention[], pronoun: Mention): Mention | undefined =>
-  pronoun.actor.kind === 'unknown'
-    ? undefined
-    : mentions.findLast(
-        (mention) =>
-          mention.span.start < pronoun.span.start &&
-          mention.form !== 'pronoun' &&
-          mention.form !== 'adjective' &&
-          mention.actor.name === pronoun.actor.name,
-      )
 
 function formOf(ground: Ground, draft: Draft): Statement['form'] {
   if (/transcript|signature/u.test(draft.why)) return 'direct'

@@ -1,0 +1,106 @@
+import type { Token } from '../../model/index.ts'
+import { type Content, caseIds, content, isMedium, subtreeBut } from './content.ts'
+import type { Cue } from './cues.ts'
+import { isTime } from './time-words.ts'
+import { caseOf, childWith, relation, type Tree } from './tree.ts'
+
+type NounCue = Extract<Cue, { how: 'noun' }>
+
+const aboutWords = /^(?:about|on|over|regarding|concerning|against|for|towards?)$/u
+
+const toNouns = /^(?:opposition|commitment|response|answer|objection|reply|obsession|interest|reaction)$/u
+
+const ofNouns =
+  /^(?:criticism|condemnation|denunciation|praise|denial|description|characterization|view|opinion|rejection|repudiation|assessment|account|fear|hope|knowledge|recognition|awareness|acknowledg(?:e)?ment|admission|prediction|support|understanding|accusation|promise|threat|warning)$/u
+
+/** "the claim that S", "his remarks on N", "the question is whether S", "issued a warning that S". */
+export function nounContent(cue: NounCue): Content | null {
+  const { tree, noun } = cue
+  const clause = tree
+    .children(cue.head)
+    .find(
+      (c) =>
+        c.id > cue.head && (relation(c) === 'ccomp' || (relation(c) === 'acl' && complementMark(tree, c) !== null)),
+    )
+  if (clause !== undefined) {
+    if (noun.kind === 'document' && complementMark(tree, clause) !== 'that') return null
+    return content(
+      tree.subtree(clause.id),
+      `the ${cue.lemma} ${complementMark(tree, clause) === 'to' ? 'to do' : 'that'}`,
+    )
+  }
+  const strayed = noun.kind === 'document' ? null : thatAfter(tree, cue.head)
+  if (strayed !== null) return content(strayed, `the ${cue.lemma} that`)
+  const token = tree.token(cue.head)!
+  if (
+    token.deprel === 'nsubj:outer' ||
+    (relation(token) === 'nsubj' &&
+      childWith(tree, token.head, 'ccomp') !== null &&
+      tree.children(token.head).some((c) => c.deprel === 'cop'))
+  ) {
+    const predicate = tree.token(token.head)
+    if (predicate !== null && token.deprel === 'nsubj:outer') {
+      const copulas = tree
+        .children(predicate.id)
+        .filter((c) => c.deprel === 'cop' && c.id > token.id && c.id < predicate.id)
+      const from = copulas[0]?.id ?? token.id
+      const subject = new Set(tree.subtree(token.id))
+      return content(
+        tree.subtree(predicate.id).filter((id) => id > from && !subject.has(id)),
+        `the ${cue.lemma} is that`,
+      )
+    }
+  }
+  if (noun.kind === 'document') return null
+  const near =
+    cue.light === null
+      ? tree.children(cue.head)
+      : [
+          ...tree.children(cue.head),
+          ...tree.children(cue.light).filter((c) => relation(c) === 'obl' && c.id > cue.head),
+        ]
+  const phrase = near.find(
+    (c) =>
+      c.id > cue.head &&
+      relation(c) === 'nmod' &&
+      !isTime(c) &&
+      !isMedium(c) &&
+      (aboutWords.test(caseOf(tree, c.id)) ||
+        (caseOf(tree, c.id) === 'of' && ofNouns.test(cue.lemma)) ||
+        (/^(?:to|with|in)$/u.test(caseOf(tree, c.id)) && toNouns.test(cue.lemma))),
+  )
+  if (phrase === undefined || !hasOwner(cue)) return null
+  const marker = caseIds(tree, phrase.id)
+  return content(subtreeBut(tree, phrase.id, ...marker), `the ${cue.lemma} ${caseOf(tree, phrase.id)}`, {
+    cueIds: marker,
+  })
+}
+
+/** "the conclusion that S" where the parse hangs S elsewhere: the conjunction right after the noun tells. */
+function thatAfter(tree: Tree, id: number): number[] | null {
+  const that = tree.token(id + 1)
+  if (that === null || that.form.toLowerCase() !== 'that' || that.upos !== 'SCONJ' || that.deprel !== 'mark')
+    return null
+  const clause = tree.token(that.head)
+  if (clause === null || clause.id <= that.id) return null
+  const ids = tree.subtree(clause.id).filter((x) => x >= that.id)
+  const run = ids.filter((x, i) => x === that.id + i)
+  return run.length < 3 ? null : run
+}
+
+/** Whether somebody is named beside the noun: "his remarks", "remarks by the envoy", "the envoy made remarks". */
+const hasOwner = (cue: NounCue): boolean =>
+  cue.light !== null ||
+  cue.tree
+    .children(cue.head)
+    .some((c) => c.deprel === 'nmod:poss' || (relation(c) === 'nmod' && /^(?:by|from)$/u.test(caseOf(cue.tree, c.id))))
+
+/** 'that', 'whether', 'if' or 'to' at the head of a complement clause; null for another clause. */
+export function complementMark(tree: Tree, clause: Token): string | null {
+  if (clause.deprel === 'acl:relcl') {
+    const first = tree.children(clause.id)[0]
+    return first !== undefined && first.deprel === 'mark' && first.form.toLowerCase() === 'that' ? 'that' : null
+  }
+  const mark = tree.children(clause.id).find((c) => c.deprel === 'mark' && /^(?:that|whether|if|to)$/iu.test(c.form))
+  return mark?.form.toLowerCase() ?? null
+}

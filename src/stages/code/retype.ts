@@ -12,6 +12,7 @@ const HOSTILE = new Set(['SANCTION', 'COERCE', 'ASSAULT', 'PROTEST', 'MOBILIZE']
 const YIELDING = new Set(['AGREE', 'CONSULT', 'SUPPORT', 'COOPERATE', 'AID', 'CONCEDE', 'RETREAT'])
 /** What, when it was not done, was refused: 'did not give permission'. */
 const DECLINED = new Set(['AGREE', 'CONCEDE'])
+const REFUSING = new Set(['will', 'would', 'refuse', 'decline'])
 const FUTURE = new Set([
   'will',
   'would',
@@ -41,10 +42,10 @@ export function retype(type: string, mode: string | null, telling: Telling, isVe
   const same: Retyped = { type, keepsMode: true, note: null }
   const { by, negated } = telling
   if (by === null) return same
-  if (negated)
-    return isVerb && YIELDING.has(type) && (by === 'will' || by === 'would' || by === 'refuse' || by === 'decline')
-      ? changed('REJECT', `${by} not`)
-      : same
+  if (negated) {
+    const declined = by === 'not' ? DECLINED.has(type) : YIELDING.has(type) && REFUSING.has(by)
+    return isVerb && declined ? changed('REJECT', by === 'not' ? by : `${by} not`) : same
+  }
   if (FUTURE.has(by) && telling.status === 'planned') {
     if (COOPERATIVE.has(type)) return changed('AGREE', by)
     if (type === 'CONCEDE') return changed('AGREE', by)

@@ -216,7 +216,8 @@ export function sideFinder(text: string, tree: Tree, mentions: readonly Mention[
             if (
               found !== null &&
               (found.actor.code !== null || found.actor.kind !== 'unknown') &&
-              found.form !== 'pronoun'
+              found.form !== 'pronoun' &&
+              !avoid.has(found.actor.code ?? '')
             )
               return conjuncts(kid.id)
                 .map(direct)
@@ -243,6 +244,7 @@ export function sideFinder(text: string, tree: Tree, mentions: readonly Mention[
     const found = conjuncts(id)
       .map(direct)
       .filter((side) => side !== null)
+      .flatMap(membersOf)
     if (found.length > 0 || dig === 'no') return found
     return dig === 'name' ? named(id) : dug(id, avoid)
   }

@@ -16,7 +16,7 @@ const withAuxiliaries = (form: string, ...words: string[]) => {
     return `${i + 2} ${text} ${lemma} AUX ${verb} ${relation}`
   })
   return [
-    '1 Chad Chad PROPN ' + verb + ' nsubj',
+    `1 Chad Chad PROPN ${verb} nsubj`,
     ...lines,
     `${verb} ${form} send VERB 0 root`,
     `${verb + 1} troops troops NOUN ${verb} obj`,

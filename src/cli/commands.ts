@@ -1,0 +1,22 @@
+import { code } from './commands/code.ts'
+import { doctor } from './commands/doctor.ts'
+import { documents } from './commands/documents.ts'
+import { exportCommand } from './commands/export.ts'
+import { events, statements } from './commands/lists.ts'
+import { open } from './commands/open.ts'
+import { read } from './commands/read.ts'
+import { show } from './commands/show.ts'
+import type { Command } from './context.ts'
+
+/** Every command: to add one, name it here and in docs/cli.md. */
+export const commands: readonly Command[] = [
+  read,
+  open,
+  events,
+  statements,
+  show,
+  documents,
+  exportCommand,
+  code,
+  doctor,
+]

@@ -1,0 +1,53 @@
+import { csvRows, eventHeader, eventRow } from '../../exporters/csv.ts'
+import { interchange } from '../../exporters/interchange.ts'
+import { allEvents } from '../../store/store.ts'
+import { type Arguments, type Command, type Context, EXIT } from '../context.ts'
+import { databasePath, db } from '../options.ts'
+import { line, write } from '../print.ts'
+
+type Store = Awaited<ReturnType<Context['store']>>
+
+/** The formats: to add one, name it here. Each writes the whole record, bounded in memory by a document or a page. */
+const formats: Readonly<Record<string, (store: Store, context: Context) => Promise<void>>> = {
+  async jsonl(store, context) {
+    for (const { doc } of store.documents()) {
+      const reading = store.reading(doc.id)
+      if (reading !== null)
+        await line(
+          context,
+          JSON.stringify({ ...interchange(doc.id, { ...reading, text: reading.doc.text }), document: doc }),
+        )
+    }
+  },
+  async csv(store, context) {
+    await write(context.stdout, csvRows([eventHeader]))
+    for (let offset = 0; ; offset += 1000) {
+      const { rows } = store.events({ ...allEvents, offset, limit: 1000 })
+      if (rows.length === 0) break
+      await write(context.stdout, csvRows(rows.map((r) => eventRow(r.entry, r.name))))
+    }
+  },
+}
+
+export const exportCommand: Command = {
+  name: 'export',
+  usage: 'export --to jsonl|csv',
+  what: 'Writes the record to standard output: jsonl (the interchange, one document a line) or csv (one event a row).',
+  options: [
+    db,
+    {
+      name: '--to',
+      takes: 'FORMAT',
+      what: `one of ${Object.keys(formats).join(', ')}`,
+      check: (v) => (v in formats ? null : `say one of ${Object.keys(formats).join(', ')}`),
+    },
+  ],
+  examples: ['dragoman export --to csv > record.csv', 'dragoman export --to jsonl > record.jsonl'],
+  arguments: [0, 0],
+  async run(args: Arguments, context) {
+    const store = await context.store(databasePath(args, context))
+    await formats[args.option('--to') ?? 'jsonl']!(store, context)
+    store.close()
+    return EXIT.ok
+  },
+}

@@ -1,0 +1,106 @@
+import type { EventRecord, StatementRecord } from '../model/index.ts'
+
+/** Rows as CSV (RFC 4180): CRLF, quoted where needed. Cells are kept as they are, also those that a spreadsheet would take for a formula. */
+export const csvRows = (rows: readonly (readonly (string | number | null)[])[]): string =>
+  rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+
+const cell = (value: string | number | null): string => {
+  const text = value === null ? '' : String(value)
+  return /[",\r\n]/u.test(text) ? `"${text.replace(/"/gu, '""')}"` : text
+}
+
+const list = (values: readonly (string | null)[]): string => values.map((v) => v ?? '').join('; ')
+
+export const eventHeader = [
+  'id',
+  'type',
+  'mode',
+  'contexts',
+  'status',
+  'actors',
+  'actor_codes',
+  'recipients',
+  'recipient_codes',
+  'when',
+  'when_kind',
+  'when_from',
+  'said',
+  'published',
+  'speakers',
+  'references',
+  'trigger',
+  'exact',
+  'start',
+  'end',
+  'page',
+  'confidence',
+  'why',
+  'document',
+  'document_id',
+] as const
+
+/** An event as a row of `eventHeader`; offsets in UTF-16 code units. */
+export const eventRow = (e: EventRecord, name: string): (string | number | null)[] => [
+  e.id,
+  e.type,
+  e.mode,
+  list(e.contexts),
+  e.status,
+  list(e.actors.map((s) => s.text)),
+  list(e.actors.map((s) => s.actor.code)),
+  list(e.recipients.map((s) => s.text)),
+  list(e.recipients.map((s) => s.actor.code)),
+  e.when.value,
+  e.when.kind,
+  e.when.kind === 'stated' ? null : e.when.from,
+  e.said.value,
+  e.published.value,
+  e.speakers.map((v) => v.text).join(' → '),
+  list(e.references.map(String)),
+  e.citation.exact.slice(e.trigger.start - e.citation.start, e.trigger.end - e.citation.start),
+  e.citation.exact,
+  e.citation.start,
+  e.citation.end,
+  e.citation.page,
+  e.confidence,
+  e.why,
+  name,
+  e.doc,
+]
+
+export const statementHeader = [
+  'id',
+  'form',
+  'speakers',
+  'stance',
+  'said',
+  'said_kind',
+  'inside',
+  'references',
+  'exact',
+  'start',
+  'end',
+  'page',
+  'why',
+  'document',
+  'document_id',
+] as const
+
+/** A statement as a row of `statementHeader`; offsets in UTF-16 code units. */
+export const statementRow = (s: StatementRecord, name: string): (string | number | null)[] => [
+  s.id,
+  s.form,
+  s.speakers.map((v) => v.text).join(' → '),
+  s.stance,
+  s.said.value,
+  s.said.kind,
+  s.inside,
+  list(s.references.map(String)),
+  s.citation.exact,
+  s.citation.start,
+  s.citation.end,
+  s.citation.page,
+  s.why,
+  name,
+  s.doc,
+]

@@ -1,0 +1,112 @@
+import type {
+  EventRecord,
+  Marker,
+  Problem,
+  Reading,
+  Reference,
+  Side,
+  Span,
+  StatementRecord,
+  TimeAnchor,
+  TimeExpression,
+} from '../model/index.ts'
+import { codePoints } from '../text/index.ts'
+
+/** What of a reading the interchange needs; a stored reading serves as well as a fresh one. */
+export interface Exportable {
+  readonly text: string
+  readonly events: readonly EventRecord[]
+  readonly statements: readonly StatementRecord[]
+  readonly times: readonly TimeExpression[]
+  readonly references: readonly Reference[]
+  readonly markers: readonly Marker[]
+  readonly problems: readonly Problem[]
+}
+
+export const exportable = ({ doc, layers, problems }: Reading): Exportable => ({
+  text: doc.text,
+  events: layers.eventRecords,
+  statements: layers.statementRecords,
+  times: layers.times,
+  references: layers.references,
+  markers: layers.markers,
+  problems,
+})
+
+/** A reading as one object of the interchange (`dragoman code --jsonl`): spans in Unicode code points. */
+export function interchange(id: string, reading: Exportable): Record<string, unknown> {
+  const points = codePoints(reading.text)
+  const at = (span: Span | null) => (span === null ? null : points.toPoints(span))
+  const side = ({ span, text, actor }: Side) => ({
+    span: at(span),
+    text,
+    name: actor.name,
+    code: actor.code,
+    sector: actor.sector,
+  })
+  const when = (anchor: TimeAnchor) => ({
+    value: anchor.value,
+    kind: anchor.kind,
+    span: at(anchor.span),
+    from: anchor.kind === 'stated' ? 'the words themselves' : anchor.from,
+  })
+  const voices = (speakers: EventRecord['speakers']) =>
+    speakers.map((v) => ({ text: v.text, code: v.actor?.code ?? null, span: at(v.span) }))
+  return {
+    id,
+    events: reading.events.map((e) => ({
+      id: e.id,
+      event: e.type,
+      mode: e.mode,
+      contexts: e.contexts,
+      status: e.status,
+      trigger: { span: at(e.trigger), text: reading.text.slice(e.trigger.start, e.trigger.end) },
+      actor: e.actors.map(side),
+      recipient: e.recipients.map(side),
+      when: when(e.when),
+      where:
+        e.where === null ? null : { text: e.where.text, country: e.where.country, latitude: null, longitude: null },
+      speakers: voices(e.speakers),
+      statement: e.statement,
+      references: e.references,
+      confidence: e.confidence,
+      why: e.why,
+      span: at(e.span),
+    })),
+    statements: reading.statements.map((s) => ({
+      id: s.id,
+      speaker: at(s.speaker),
+      cue: at(s.cue),
+      content: s.content.length === 1 ? at(s.content[0]!) : s.content.map((c) => points.toPoints(c)),
+      form: s.form,
+      addressee: at(s.addressee),
+      inside: s.inside,
+      stance: s.stance,
+      speakers: voices(s.speakers),
+      when: when(s.said),
+    })),
+    times: reading.times.map((t) => ({ span: at(t.span), value: t.anchor.value, kind: t.anchor.kind, type: t.type })),
+    references: {
+      entries: reading.references.map((r) => ({
+        id: r.id,
+        number: r.number,
+        span: at(r.span),
+        language: r.language,
+        ...Object.fromEntries(
+          Object.entries(r.fields).map(([k, v]) => [k, Array.isArray(v) ? v.map((a) => a.value) : (v?.value ?? null)]),
+        ),
+      })),
+      markers: reading.markers.map((m) => ({
+        id: m.id,
+        span: at(m.span),
+        number: m.number,
+        entry: m.entry,
+        claim: at(m.claim),
+      })),
+      findings: reading.problems
+        .filter((p) => p.stage === 'refer')
+        .map((p) => ({ code: p.code, span: at(p.span), message: p.message })),
+    },
+    problems: reading.problems.map((p) => ({ code: p.code, stage: p.stage, span: at(p.span), message: p.message })),
+  }
+}

@@ -12,8 +12,8 @@ export function speakerMentions(
   mentions: readonly Mention[],
   lexicon: AttributionLexicon,
 ): (draft: Draft) => string | null {
-  const bySentence = Map.groupBy(mentions, (mention) => mention.sentence)
-  const byActor = Map.groupBy(
+  const bySentence = grouped(mentions, (mention) => mention.sentence)
+  const byActor = grouped(
     mentions.filter((mention) => mention.form === 'name' || mention.form === 'description'),
     (mention) => mention.actor.name,
   )
@@ -37,6 +37,16 @@ export function speakerMentions(
       )?.id ?? null
     )
   }
+}
+
+function grouped<T, K>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
+  for (const item of items) {
+    const group = groups.get(key(item))
+    if (group === undefined) groups.set(key(item), [item])
+    else group.push(item)
+  }
+  return groups
 }
 
 const length = (mention: Mention): number => mention.span.end - mention.span.start

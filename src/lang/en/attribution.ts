@@ -113,7 +113,7 @@ const verbRows: readonly VerbRow[] = [
     kind: 'speech',
     stance: 'reports',
     frames: ['clause', 'quotation', 'infinitive'],
-    verbs: 'agree decide resolve rule volunteer undertake vote opt',
+    verbs: 'agree decide resolve rule volunteer undertake',
   },
   { kind: 'will', stance: 'reports', frames: ['infinitive', 'noun'], verbs: 'refuse decline' },
   {
@@ -126,7 +126,7 @@ const verbRows: readonly VerbRow[] = [
     kind: 'will',
     stance: 'reports',
     frames: ['infinitive', 'clause', 'object-infinitive'],
-    verbs: 'wish hope aspire aim choose elect seek',
+    verbs: 'wish hope aspire aim choose elect seek vote opt',
   },
   // She believes that …; they are expected to …
   {
@@ -239,9 +239,7 @@ const prepositions: ReadonlyMap<string, readonly string[]> = new Map(
     write: ['about', 'of'],
     decide: ['against', 'on'],
     rule: ['against', 'for', 'on'],
-    vote: ['for', 'against'],
     long: ['for'],
-    seize: ['on', 'upon'],
     'weigh in': ['on', 'about'],
     rail: ['against'],
     believe: ['in'],
@@ -261,7 +259,7 @@ const prepositions: ReadonlyMap<string, readonly string[]> = new Map(
 )
 
 /** Verbs that show speech through their preposition alone: 'spoke of', 'referred to'. */
-const prepositionalVerbs = 'speak talk refer allude point appeal inquire push rail expand dwell seize weigh_in'
+const prepositionalVerbs = 'speak talk refer allude point appeal inquire push rail expand dwell weigh_in'
 
 /** Nouns of saying, thinking and documents that say; 'that' and 'to' clauses and 'about' phrases follow them. */
 const nounRows: readonly { readonly kind: AttributionNoun['kind']; readonly stance: Stance; readonly nouns: string }[] =
@@ -271,7 +269,7 @@ const nounRows: readonly { readonly kind: AttributionNoun['kind']; readonly stan
       stance: 'reports',
       nouns: `statement remark comment declaration announcement assertion argument contention warning threat promise pledge vow
       proposal suggestion recommendation demand request call appeal plea question reply answer response explanation
-      prediction forecast assurance reassurance insistence proclamation message word observation complaint accusation
+      prediction forecast assurance reassurance insistence proclamation message observation complaint accusation
       criticism condemnation denunciation reminder hint guarantee offer invitation
       order instruction command quote quotation utterance testimony speech oath retort
       objection protest praise apology endorsement finding definition thesis consensus premise conclusion assessment description characterization account rationale`,

@@ -2,6 +2,7 @@ import type { Span, Token } from '../../model/index.ts'
 import { overlaps } from '../../text/index.ts'
 import type { Cue } from './cues.ts'
 import type { Speaker } from './speakers.ts'
+import { isTime } from './time-words.ts'
 
 const nominal = /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM|SYM)$/u
 
@@ -18,7 +19,9 @@ export function speakerBeside(cue: Cue, content: readonly Span[], speaker: Speak
   if (cue.tree.token(cue.ids[0]! - 1)?.form.toLowerCase() === 'to')
     return span === null ? speaker : { span: null, head: null, reason: 'no subject' }
   const free = (token: Token): boolean =>
-    (nominal.test(token.upos) || /^['’]s?$/u.test(token.form)) && !content.some((part) => overlaps(part, token.span))
+    (nominal.test(token.upos) || /^['’]s?$/u.test(token.form)) &&
+    !isTime(token) &&
+    !content.some((part) => overlaps(part, token.span))
   const { tree } = cue
   const before: Token[] = []
   for (let id = cue.ids[0]! - 1; ; id--) {

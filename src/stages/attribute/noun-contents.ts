@@ -6,7 +6,7 @@ import { caseOf, childWith, relation, type Tree } from './tree.ts'
 
 type NounCue = Extract<Cue, { how: 'noun' }>
 
-const aboutWords = /^(?:about|on|over|regarding|concerning|against|for|towards?)$/u
+const aboutWords = /^(?:about|on|over|against|for)$/u
 
 const toNouns = /^(?:opposition|commitment|response|answer|objection|reply|obsession|interest|reaction)$/u
 

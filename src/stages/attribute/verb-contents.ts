@@ -235,7 +235,7 @@ function namedAs(cue: VerbCue): Content | null {
             (c) =>
               c.id !== object?.id &&
               c.id > cue.head &&
-              (relation(c) === 'obj' || (relation(c) === 'obl' && caseOf(tree, c.id) === '' && !isTime(c))),
+              (relation(c) === 'obj' || (judges && relation(c) === 'obl' && caseOf(tree, c.id) === '' && !isTime(c))),
           )
       : undefined) ??
     namedBy(cue) ??
@@ -301,7 +301,7 @@ function asSaid(cue: VerbCue): Content | null {
 function aside(cue: VerbCue): Content | null {
   const { tree, verb } = cue
   if (!verb.frames.has('clause') && !verb.frames.has('quotation')) return null
-  if (verb.quoteOnly) return null
+  if (verb.quoteOnly || cue.passive) return null
   const token = tree.token(cue.head)!
   const own = childrenWith(tree, cue.head, 'parataxis').find(
     (c) => startsAfterPause(tree, c, cue.head) || endsBeforePause(tree, c, cue.head),

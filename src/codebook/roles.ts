@@ -255,10 +255,11 @@ function surfaceSubject(tree: Tree, verb: Token, depth = 0): { id: number; by: s
 }
 
 /** 'X did Y, Z said': the subject before the clause is the clause's, even where the parser hangs it on the verb of saying at the end. */
-const frontedSubject = (tree: Tree, verb: Token, above: Token): Token | null =>
-  verb.deprel === 'ccomp' && above.id > verb.id && !isInfinitive(tree, verb)
-    ? (tree.children(above.id).findLast((kid) => kid.deprel === 'nsubj' && kid.id < verb.id) ?? null)
-    : null
+function frontedSubject(tree: Tree, verb: Token, above: Token): Token | null {
+  if (verb.deprel !== 'ccomp' || above.id < verb.id || isInfinitive(tree, verb)) return null
+  const subject = tree.children(above.id).findLast((kid) => kid.deprel === 'nsubj' && kid.id < verb.id)
+  return subject === undefined ? null : (afterDateline(tree, subject, verb) ?? subject)
+}
 
 const DASHES = new Set(['-', '--', '—', '–', ':'])
 /** 'HARARE, Zimbabwe - The opposition has …': the subject is what hangs on the dateline after its dash. */

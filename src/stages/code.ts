@@ -26,7 +26,7 @@ export const code = defineStage({
         if (event !== null) events.push(event)
       }
     }
-    return { layers: { events: distinct(events) }, problems: [] }
+    return { layers: { events: telling(distinct(events)) }, problems: [] }
   },
 })
 
@@ -137,7 +137,7 @@ function isTold(
     return (
       !isNoun &&
       !['acl', 'csubj', 'advcl', 'xcomp', 'amod'].includes(tree.token(match.trigger[0]!)?.deprel ?? '') &&
-      recipients.some((found) => !found.inside && found.side.actor.code !== null)
+      recipients.some((found) => !found.inside && isKnown(found.side))
     )
   const says = match.recipientCandidates.some((candidate) => candidate.role === 'clause')
   return enough || ((!isNoun || says) && !match.reciprocal)
@@ -156,6 +156,10 @@ const withText = (finder: SideFinder, match: CodebookMatch, sides: Sides): Sides
   const thing = finder.asText(match.recipientCandidates.filter((candidate) => !taken.has(candidate.id)))
   return thing === null ? sides : { ...sides, recipients: [thing] }
 }
+
+/** A side with a country, or a person with a name. */
+const isKnown = ({ actor, mention }: Side): boolean =>
+  actor.code !== null || (mention !== null && actor.kind === 'person' && actor.name !== '')
 
 const isPlural = (side: Side): boolean =>
   side.actor.kind === 'group' || /^(both|the two|the three|they|we|leaders|all)\b/iu.test(side.text)
@@ -198,6 +202,14 @@ function innermostStatement(statements: readonly Statement[]): (at: Span) => Sta
   const ordered = [...statements].sort((a, b) => length(a) - length(b))
   return (at) => ordered.find((statement) => statement.content.some((part) => covers(part, at))) ?? null
 }
+
+/** Leaves out acts of nobody in particular upon nobody in particular, where the sentence tells of sides that are known. */
+function telling(events: readonly EventFinding[]): EventFinding[] {
+  const known = new Set(events.filter((event) => knows(event)).map((event) => event.sentence))
+  return events.filter((event) => knows(event) || !known.has(event.sentence))
+}
+
+const knows = (event: EventFinding): boolean => [...event.actors, ...event.recipients].some(isKnown)
 
 /** One event for each trigger and type. */
 function distinct(events: readonly EventFinding[]): EventFinding[] {

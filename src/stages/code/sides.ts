@@ -121,7 +121,7 @@ export function sideFinder(text: string, tree: Tree, mentions: readonly Mention[
       if (!['nmod:poss', 'amod', 'compound', 'nmod', 'appos', 'nmod:desc'].includes(kid.deprel)) continue
       if (
         kid.deprel === 'nmod' &&
-        !/^(of|in|from|at|near|inside|across|throughout|outside)\b/u.test(caseOf(tree, kid.id))
+        !/^(of|in|from|at|near|inside|across|throughout|outside|to)\b/u.test(caseOf(tree, kid.id))
       )
         continue
       const code =
@@ -151,10 +151,22 @@ export function sideFinder(text: string, tree: Tree, mentions: readonly Mention[
         sameActor(other.actor, pronoun.actor),
     ) ?? null
 
+  /** The mention that a name stands in though the parser gave it another head. */
+  const covering = (token: Token): Mention | null =>
+    token.upos !== 'PROPN'
+      ? null
+      : (mentions.find(
+          (mention) =>
+            mention.form !== 'adjective' &&
+            mention.span.start <= token.span.start &&
+            mention.span.end >= token.span.end &&
+            hangsTogether(tree, token, mention),
+        ) ?? null)
+
   const direct = (id: number): FoundSide | null => {
     const token = tree.token(id)
     if (token === null) return null
-    const mention = mentionAt(id)
+    const mention = mentionAt(id) ?? covering(token)
     const speaker =
       token.upos === 'PRON' && (mention === null || mention.actor.kind === 'unknown') ? ownSpeaker(tree, token) : null
     if (speaker !== null) return direct(speaker)
@@ -231,8 +243,25 @@ export function sideFinder(text: string, tree: Tree, mentions: readonly Mention[
     return []
   }
 
+  /** 'Indian and Chinese troops', 'UK and EU negotiators': a side for each of the countries that the phrase joins. */
+  const joinedModifiers = (id: number): FoundSide[] => {
+    const first = tree
+      .children(id)
+      .find((kid) => ['amod', 'compound'].includes(kid.deprel) && mentionAt(kid.id)?.actor.code != null)
+    if (first === undefined) return []
+    const others = tree.children(first.id).filter((kid) => kid.deprel === 'conj')
+    return [first, ...others].flatMap((each) => {
+      const mention = mentionAt(each.id)
+      return mention === null || mention.actor.code === null
+        ? []
+        : [{ head: each.id, side: toSide(mention, null), inside: false }]
+    })
+  }
+
   /** One side for each member of a group ("both countries"). */
   const membersOf = (found: FoundSide): FoundSide[] => {
+    const joined = joinedModifiers(found.head)
+    if (joined.length > 1) return joined
     const mention = mentionAt(found.head)
     const members = mention?.members ?? []
     return members.length < 2 || mention?.id !== found.side.mention
@@ -292,6 +321,12 @@ function headWithin(tree: Tree, mention: Mention): number {
   return words.at(-1)?.id ?? mention.head
 }
 
+/** Whether the mention's head hangs on the token or beside it: then both head one phrase. */
+const hangsTogether = (tree: Tree, token: Token, mention: Mention): boolean => {
+  const head = tree.token(mention.head)
+  return head !== null && (head.head === token.id || head.head === token.head || token.deprel === 'flat')
+}
+
 const sameActor = (a: ActorRef, b: ActorRef): boolean =>
   a.kind !== 'unknown' && a.name !== '' && a.name === b.name && a.code === b.code
 
@@ -314,4 +349,4 @@ const isAmong = (words: ReadonlySet<string>, token: Token): boolean =>
 const same = (a: Side, b: Side): boolean => a.mention !== null && a.mention === b.mention
 const isPersonal = (token: Token): boolean =>
   token.upos === 'PRON' &&
-  ['he', 'she', 'they', 'we', 'i', 'them', 'him', 'her', 'us', 'who', 'you'].includes(token.form.toLowerCase())
+  ['he', 'she', 'they', 'we', 'i', 'them', 'him', 'her', 'us', 'you'].includes(token.form.toLowerCase())

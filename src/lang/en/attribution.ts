@@ -110,7 +110,7 @@ const verbRows: readonly VerbRow[] = [
     verbs: 'promise pledge vow guarantee threaten',
   },
   {
-    kind: 'speech',
+    kind: 'will',
     stance: 'reports',
     frames: ['clause', 'quotation', 'infinitive'],
     verbs: 'agree decide resolve rule volunteer undertake',

@@ -60,12 +60,12 @@ function ledInBy(ground: Ground, tree: Tree): Led | null {
       .filter((one) => innermost(ground.quotations, cueSpan(one)) === depth),
   )
   if (cue === null) return null
-  const several = before.some(
-    (token) =>
-      token.upos === 'NOUN' &&
-      isPlural(token.form, token.lemma) &&
-      ground.lexicon.nouns.get(token.lemma.toLowerCase())?.kind === 'speech',
-  )
+  // "a number of remarks: A. B. C."; "the following remark: A." keeps to its sentence.
+  const several =
+    before.some((token) => /^(?:number|series|several|couple|two|three|four|five)$/iu.test(token.form)) &&
+    before.some(
+      (token) => token.upos === 'NOUN' && ground.lexicon.nouns.get(token.lemma.toLowerCase())?.kind === 'speech',
+    )
   const inSentence = tokens.some((token) => token.id > colon.id && token.upos !== 'PUNCT')
   const content =
     inSentence && !several
@@ -75,9 +75,6 @@ function ledInBy(ground: Ground, tree: Tree): Led | null {
     ? null
     : { cue, colon: colon.span, content, why: inSentence ? 'what a colon leads in' : 'paragraph that a colon leads in' }
 }
-
-const isPlural = (form: string, lemma: string): boolean =>
-  form.toLowerCase() !== lemma.toLowerCase() && form.endsWith('s')
 
 /** The cue that a colon belongs to: the last verb that can stand with a clause or quotation, else the last noun. */
 function mainCue(cues: readonly Cue[]): Cue | null {

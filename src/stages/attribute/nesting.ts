@@ -2,6 +2,7 @@ import type { Span } from '../../model/index.ts'
 import { hull } from '../../text/index.ts'
 import type { Draft, Ground } from './draft.ts'
 import { innermost } from './spans.ts'
+import { childWith } from './tree.ts'
 
 /** A draft and the one that it stands in. */
 export interface Nested {
@@ -69,16 +70,30 @@ const nameOf = (ground: Ground, draft: Draft): string =>
 
 /** "I think", "you know", "we want" between quotation marks: what the quoted speaker says without another voice. */
 function ownThought(ground: Ground, draft: Draft): boolean {
-  if (!isThought(draft) || innermost(ground.quotations, draft.cueSpan!) === null) return false
+  if (draft.cue === null || innermost(ground.quotations, draft.cueSpan!) === null) return false
+  // "I can tell you that" is said now, "I told him that" was said then.
+  const performed =
+    draft.cue.how === 'verb' &&
+    draft.clausal &&
+    /^(?:i|we)$/u.test(nameOf(ground, draft)) &&
+    !/Tense=Past/u.test(draft.cue.tree.token(draft.cue.head)?.feats ?? '') &&
+    !draft.cue.tree.children(draft.cue.head).some((c) => /^(?:have|had|'ve|’ve)$/iu.test(c.form))
+  if (performed) return true
+  if (!isThought(draft)) return false
   return /^(?:i|we|you|one|it|this|that|people|everybody|everyone|nobody|who|)$/u.test(nameOf(ground, draft))
 }
 
 /** Whether a statement inside another has a speaker of its own: "he said he believed" is the same voice once more. */
 function hasVoice(draft: Draft, outer: Draft): boolean {
   if (draft.cue === null) return true
+  const { cue } = draft
   if (!draft.clausal) return false
+  if (cue.how === 'noun' && draft.speaker.span === null) return false
   if (!isThought(draft)) return true
   if (draft.speaker.span === null) return false
+  // "to learn how", "able to prove that": nobody has thought it yet. What a survey or report shows is a voice.
+  if (childWith(cue.tree, cue.head, 'nsubj', 'nsubj:pass') === null) return false
+  if (cue.how === 'verb' && cue.verb.kind === 'showing' && !cue.byDocument) return false
   const pronoun = draft.speaker.head !== null && draft.cue.tree.token(draft.speaker.head)?.upos === 'PRON'
   return !(pronoun && outer.speaker.span !== null)
 }

@@ -60,7 +60,7 @@ export function nounFrame(tree: Tree, roles: Roles, book: Codebook, id: number):
     }
     if (support !== null) break
   }
-  lent.push(...participles(tree, roles, id))
+  lent.push(...participles(tree, roles, id), ...nestedBetween(tree, id))
   const seen = new Set<string>()
   const merged = [...own, ...lent].filter((argument) => {
     const key = `${argument.role} ${argument.id}`
@@ -69,6 +69,16 @@ export function nounFrame(tree: Tree, roles: Roles, book: Codebook, id: number):
     return true
   })
   return { arguments: merged, support }
+}
+
+/** 'the signing of the treaty on trade between A and B': those named by "between" belong to the noun, however deep they hang. */
+function nestedBetween(tree: Tree, id: number, depth = 0): Argument[] {
+  if (depth > 4) return []
+  return childrenIn(tree, id, 'nmod').flatMap((kid) =>
+    depth > 0 && prepositionOf(tree, kid.id) === 'between'
+      ? [{ role: 'between', id: kid.id, by: 'nested between' }]
+      : nestedBetween(tree, kid.id, depth + 1),
+  )
 }
 
 /** 'sanctions imposed by the EU on Iran', 'talks held in Vienna': what a participle or relative clause on the noun adds. */

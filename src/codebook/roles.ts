@@ -243,6 +243,10 @@ function surfaceSubject(tree: Tree, verb: Token, depth = 0): { id: number; by: s
         return null
       if (verb.deprel === 'ccomp' && !feature(verb, 'VerbForm=Inf') && !isInfinitive(tree, verb)) return null
       if (verb.deprel === 'parataxis' && !feature(verb, 'VerbForm=Part') && !feature(verb, 'VerbForm=Ger')) return null
+      // 'keep them from sending', 'talked them into sending': the object does it.
+      const led = childrenIn(tree, verb.id, 'mark').some((mark) => ['from', 'into'].includes(mark.form.toLowerCase()))
+      const object = led ? child(tree, above.id, 'obj', 'iobj') : null
+      if (object !== null) return { id: object.id, by: 'control' }
       return lent(surfaceSubject(tree, above, depth + 1), verb.deprel === 'advcl' ? 'adverbial clause' : 'control')
     }
     case 'acl':

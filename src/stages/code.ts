@@ -133,6 +133,8 @@ function isTold(
     ? actors.length > 1 || actors.some((found) => isPlural(found.side))
     : recipients.length > 0
   if (needsRecipient && !enough) return false
+  // A subject that is no side ('the crisis forced them') acts for nobody; of violence the victim is told all the same.
+  if (actors.length === 0 && match.actorCandidates.length > 0 && type !== 'ASSAULT') return false
   if (actors.length === 0)
     return (
       !isNoun &&

@@ -29,6 +29,10 @@ const GOVERNORS: readonly (readonly [Status, ReadonlySet<string>])[] = [
   ],
   ['ongoing', set('begin start continue keep go')],
 ]
+/** 'refrained from sending', 'kept them from sending'. */
+const PREVENTING = set('refrain abstain desist keep prevent stop ban bar block prohibit dissuade discourage deter')
+/** 'the first state to recognize': the infinitive tells of a fact. */
+const ORDINAL = set('first second third fourth fifth sixth seventh eighth ninth tenth last latest next only')
 const HABIT = set('always often regularly usually repeatedly periodically frequently routinely annually constantly')
 const UNREAL = set('possible potential proposed threatened hypothetical alleged suspected would-be likely')
 const COMING = set('upcoming planned future forthcoming scheduled coming impending next imminent')
@@ -109,8 +113,19 @@ function unnegated(tree: Tree, verb: Token, kids: readonly Token[], depth: numbe
       if (verb.deprel === 'advcl' && outer.status === 'happened') return told('planned', 'purpose')
       return status === 'ongoing' && outer.status === 'happened' ? told('ongoing', governor) : outer
     }
+    if (tree.children(above.id).some((kid) => kid.deprel === 'amod' && ORDINAL.has(kid.form.toLowerCase()))) {
+      const clause = tree.children(above.id).some((kid) => kid.deprel === 'cop') ? above : tree.token(above.head)
+      return clause === null ? told('happened', null) : ofClause(tree, clause, depth + 1)
+    }
     return told('hypothetical', governor)
   }
+  if (
+    above !== null &&
+    verb.deprel === 'advcl' &&
+    kids.some((kid) => kid.deprel === 'mark' && kid.form.toLowerCase() === 'from') &&
+    [above.lemma.toLowerCase(), ...basesOf(above.form)].some((base) => PREVENTING.has(base))
+  )
+    return { status: 'denied', by: 'from', negated: true }
   if (
     verb.deprel === 'conj' &&
     auxiliaries.length === 0 &&

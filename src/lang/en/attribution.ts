@@ -53,7 +53,7 @@ const verbRows: readonly VerbRow[] = [
       predict forecast foresee forecast project foretell recall discuss propose suggest recommend advocate
       describe summarize summarise paraphrase second articulate voice express
       preview signal indicate proffer posit postulate hypothesize cite invoke spell_out lay_out set_out bring_up point_to
-      touch_on broach tout hail lay_down enunciate expound reference announce report relay recount narrate mention note
+      put touch_on broach tout hail lay_down enunciate expound reference announce report relay recount narrate mention note
       repeat reiterate lament bemoan detail echo advertise`,
   },
   // The outer voice takes what is said for true.
@@ -291,7 +291,8 @@ const nounRows: readonly { readonly kind: AttributionNoun['kind']; readonly stan
       nouns: `belief opinion view thought fear hope concern worry expectation conviction feeling assumption perception
       impression idea notion theory hypothesis wish desire intention plan doubt sentiment anxiety optimism confidence judgment
       judgement estimate understanding preference stance position decision ruling resolution verdict agreement refusal
-      determination willingness unwillingness eagerness reluctance obsession disdain support opposition commitment interest`,
+      determination willingness unwillingness eagerness reluctance obsession disdain support opposition commitment interest
+      outrage reservation misgiving skepticism scepticism dismay anger frustration disappointment regret unease alarm`,
     },
     { kind: 'thought', stance: 'endorses', nouns: 'knowledge realization recognition awareness' },
   ]
@@ -378,6 +379,14 @@ const adjectives: ReadonlyMap<string, Stance> = new Map(
     willing: 'reports',
     unwilling: 'reports',
     eager: 'reports',
+    frustrated: 'reports',
+    upset: 'reports',
+    outraged: 'reports',
+    alarmed: 'reports',
+    dismayed: 'reports',
+    pleased: 'reports',
+    happy: 'reports',
+    passionate: 'reports',
     reluctant: 'reports',
   } satisfies Record<string, Stance>),
 )

@@ -49,6 +49,9 @@ function verbCue(tree: Tree, token: Token, lexicon: AttributionLexicon): Cue | n
   const particle = particleOf(tree, token)
   const phrasal = particle === null ? undefined : lexicon.verbs.get(`${lemma} ${particle.form.toLowerCase()}`)
   const verb = phrasal ?? lexicon.verbs.get(lemma)
+  // "as the envoy put it"; to put a thing somewhere is no speech.
+  if (lemma === 'put' && phrasal === undefined && childWith(tree, token.id, 'obj')?.form.toLowerCase() !== 'it')
+    return null
   if (verb === undefined) return null
   // "make up", "take on": a particle that the lexicon does not know makes another verb of it.
   if (
@@ -304,12 +307,17 @@ function adjectiveCue(tree: Tree, token: Token, lexicon: AttributionLexicon): Cu
   const stance =
     token.upos === 'ADJ' || token.upos === 'VERB' ? lexicon.adjectives.get(token.form.toLowerCase()) : undefined
   if (stance === undefined) return null
-  const copula = childWith(tree, token.id, 'cop')
+  const copula = childWith(tree, token.id, 'cop', 'aux:pass')
   if (copula === null) return null
   const ids = [token.id]
   for (let id = token.id - 1; id > 0; id--) {
     const left = tree.token(id)
-    if (left === null || left.head !== token.id || !(left.deprel === 'cop' || inVerbGroup(left))) break
+    if (
+      left === null ||
+      left.head !== token.id ||
+      !(left.deprel === 'cop' || left.deprel === 'aux:pass' || inVerbGroup(left))
+    )
+      break
     ids.unshift(id)
   }
   return {

@@ -79,4 +79,6 @@ export const examples = {
     'The/DET/2/det envoy/NOUN/3/nsubj showed/VERB/0/root/VerbForm=Fin|Tense=Past restraint/NOUN/3/obj~ ./PUNCT/3/punct',
   'in-view':
     'In/ADP/3/case his/PRON/3/nmod:poss view/NOUN/7/obl~ ,/PUNCT/3/punct the/DET/6/det embargo/NOUN/7/nsubj hurts/VERB/0/root/VerbForm=Fin|Tense=Pres both/DET/9/det sides/NOUN/7/obj~ ./PUNCT/7/punct',
+  'plans-according':
+    'The/DET/2/det envoy/NOUN/3/nsubj plans/VERB/0/root to/PART/5/mark leave/VERB/3/xcomp~ ,/PUNCT/9/punct according/VERB/9/case to/ADP/7/fixed aides/NOUN/5/obl~ ./PUNCT/3/punct',
 } as const

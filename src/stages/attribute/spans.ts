@@ -111,10 +111,11 @@ export function without(text: string, span: Span, hole: Span): Span[] {
     { start: span.start, end: Math.min(span.end, hole.start) },
     { start: Math.max(span.start, hole.end), end: span.end },
   ]
-  return parts.map((part) => trim(text, part)).filter((part) => part.end > part.start)
+  return parts.map((part) => trimmedOfPauses(text, part)).filter((part) => part.end > part.start)
 }
 
-const trim = (text: string, span: Span): Span => {
+/** A span without white space, commas and colons at its ends. */
+export const trimmedOfPauses = (text: string, span: Span): Span => {
   let { start, end } = span
   while (start < end && /[\s,;:]/u.test(text[start]!)) start++
   while (end > start && /[\s,;:]/u.test(text[end - 1]!)) end--

@@ -230,6 +230,14 @@ function cueAfter(ground: Ground, quotation: Quotation, side: Sides): Cue | null
       return null
     if (listed === null) {
       if (subject === null && i > 0) return null
+      // 'the “public option,” which would help' has a relative clause beside it.
+      if (
+        !isFull(ground, quotation) ||
+        side.left.length > 0 ||
+        /^(?:acl|advcl)$/u.test(relation(token)) ||
+        (subject !== null && ground.lexicon.relatives.has(subject.form.toLowerCase()))
+      )
+        return null
       if (childWith(tree, token.id, 'obj', 'ccomp') !== null) return null
       return {
         how: 'verb',

@@ -67,6 +67,7 @@ const found: Partial<Record<Name, Expected[]>> = {
   unlisted: [one('she', 'harrumphed', ['“Never again,”'], { form: 'direct' })],
   'first-person': [one('the general', 'said', ['“I think we will win,”'])],
   coordinated: [one('The ministry', 'said', ['the vote was flawed']), one('The ministry', 'warned against', ['haste'])],
+  'plans-according': [one('aides', 'according to', ['The envoy plans to leave'])],
   'in-view': [one('his', 'view', ['the embargo hurts both sides'])],
 }
 

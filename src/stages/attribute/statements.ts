@@ -8,6 +8,7 @@ import { blockAt, type Draft, type Ground } from './draft.ts'
 import { findLabelled } from './labelled.ts'
 import { ledInByColon } from './led-in.ts'
 import { nest } from './nesting.ts'
+import { raisePhrases } from './outer-phrases.ts'
 import { shareSpeakers } from './participles.ts'
 import { findQuotations, type Quotation } from './quotations.ts'
 import { reported, widened } from './reported.ts'
@@ -63,7 +64,7 @@ export function findStatements(
     const draft = reported(ground, cue)
     if (draft !== null) indirect.push(draft)
   }
-  const found = shareSpeakers(ground, dropDoubles([...labelled, ...direct, ...indirect]))
+  const found = raisePhrases(ground, shareSpeakers(ground, dropDoubles([...labelled, ...direct, ...indirect])))
   const drafts = continued(ground, sides, ledInByColon(ground, found))
   const kept = nest(
     ground,

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { DocumentRow, Job } from '../../../src/server/wire.ts'
 import { linkTo, readingAddress, recordAddress } from '../address.ts'
 import { answer, server } from '../api.ts'
@@ -57,7 +57,6 @@ const STEP = 200
 function Documents({ documents, fresh }: { documents: readonly DocumentRow[]; fresh: ReadonlySet<string> }) {
   const [shown, setShown] = useState(STEP)
   const [search, setSearch] = useState('')
-  useEffect(() => setShown(STEP), [search])
   const wanted = search.trim().toLowerCase()
   const found =
     wanted === ''
@@ -76,7 +75,10 @@ function Documents({ documents, fresh }: { documents: readonly DocumentRow[]; fr
             aria-label="Find a document"
             placeholder="Title, author or publisher"
             value={search}
-            onChange={(event) => setSearch(event.target.value)}
+            onChange={(event) => {
+              setSearch(event.target.value)
+              setShown(STEP)
+            }}
           />
         )}
       </div>

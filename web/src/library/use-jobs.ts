@@ -35,36 +35,42 @@ export function useJobs(onAdded: () => void) {
     }
   }, [beat])
 
-  const refuse = (name: string, bytes: number, error: unknown): void => {
+  const refuse = useCallback((name: string, bytes: number, error: unknown): void => {
     const { code, message } = error instanceof ApiError ? error : new ApiError('internal', String(error))
     setRefused((list) => [
       ...list,
       { id: `refused-${name}-${list.length}`, name, bytes, state: 'failed', code, message },
     ])
-  }
-
-  const addFiles = useCallback(async (files: readonly File[], given: Given): Promise<void> => {
-    for (const file of files) {
-      try {
-        await answer(server.api.add.file.$post({ form: { file, ...given } }))
-        setBeat((n) => n + 1)
-      } catch (error) {
-        refuse(file.name, file.size, error)
-      }
-    }
   }, [])
+
+  const addFiles = useCallback(
+    async (files: readonly File[], given: Given): Promise<void> => {
+      for (const file of files) {
+        try {
+          await answer(server.api.add.file.$post({ form: { file, ...given } }))
+          setBeat((n) => n + 1)
+        } catch (error) {
+          refuse(file.name, file.size, error)
+        }
+      }
+    },
+    [refuse],
+  )
 
   /** Whether the text was taken. */
-  const addText = useCallback(async (text: string, given: Given): Promise<boolean> => {
-    try {
-      await answer(server.api.add.text.$post({ json: { text, ...given } }))
-      setBeat((n) => n + 1)
-      return true
-    } catch (error) {
-      refuse(given.title || 'Pasted text', text.length, error)
-      return false
-    }
-  }, [])
+  const addText = useCallback(
+    async (text: string, given: Given): Promise<boolean> => {
+      try {
+        await answer(server.api.add.text.$post({ json: { text, ...given } }))
+        setBeat((n) => n + 1)
+        return true
+      } catch (error) {
+        refuse(given.title || 'Pasted text', text.length, error)
+        return false
+      }
+    },
+    [refuse],
+  )
 
   const shown = [...jobs, ...refused].filter((job) => !hidden.has(job.id))
   const dismiss = (id: string): void => setHidden((ids) => new Set([...ids, id]))

@@ -60,7 +60,7 @@ function EntryLine({ entry }: { entry: Entry }) {
       <>
         <span className="dot statement" aria-hidden="true" />
         <span className="entry-what">
-          <b className="type">says</b> {voice?.text ?? 'nobody named'}
+          {voice?.text ?? 'somebody not named'} <b className="type">says</b>
         </span>
         <span className="entry-words">{entry.record.citation.exact}</span>
       </>

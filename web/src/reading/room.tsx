@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Doc } from '../../../src/model/index.ts'
 import type { ReadingView } from '../../../src/server/wire.ts'
 import { go, linkTo, readingAddress, recordAddress } from '../address.ts'
 import { answer, server } from '../api.ts'
@@ -27,6 +28,7 @@ function Reading({ view, at }: { view: ReadingView; at: string | null }) {
   const { doc, references, markers } = view
   const entries = useMemo(() => entriesOf(view.events, view.statements), [view])
   const blocks = useMemo(() => blockViews(doc, entries, markers, references), [doc, entries, markers, references])
+  const titled = beginsWithTitle(doc)
   const place = useMemo(() => (at === null ? -1 : entries.findIndex((e) => e.id === at)), [entries, at])
   const chosen = entries[place] ?? null
   const [listOpen, setListOpen] = useState(false)
@@ -73,20 +75,17 @@ function Reading({ view, at }: { view: ReadingView; at: string | null }) {
   }, [chosen])
 
   const inCard = (): boolean => card.current?.contains(document.activeElement) ?? false
-  useKeys({
-    j: () => step(1),
-    k: () => step(-1),
-    Enter: (event) => {
-      if (chosen === null || inCard() || (event.target as HTMLElement).matches('button, a, summary')) return
-      event.preventDefault()
-      card.current?.focus()
-    },
-    Escape: () => {
-      if (listOpen) setListOpen(false)
-      else if (inCard()) show(true)
-      else if (chosen !== null) choose(null)
-    },
-  })
+  const toCard = (event: KeyboardEvent): void => {
+    if (chosen === null || inCard() || (event.target as HTMLElement).matches('button, a, summary')) return
+    event.preventDefault()
+    card.current?.focus()
+  }
+  const outwards = (): void => {
+    if (listOpen) setListOpen(false)
+    else if (inCard()) show(true)
+    else if (chosen !== null) choose(null)
+  }
+  useKeys({ j: () => step(1), k: () => step(-1), Enter: toCard, Escape: outwards })
 
   return (
     <div className="reading" ref={page} data-card={chosen !== null || undefined} data-list={listOpen || undefined}>
@@ -111,8 +110,15 @@ function Reading({ view, at }: { view: ReadingView; at: string | null }) {
         )}
       </aside>
       <div className="page">
-        <Masthead view={view} />
-        <Text doc={doc} blocks={blocks} chosen={chosen} references={references} onChoose={chooseUnder} />
+        <Masthead view={view} titled={titled} />
+        <Text
+          doc={doc}
+          blocks={blocks}
+          chosen={chosen}
+          references={references}
+          titled={titled}
+          onChoose={chooseUnder}
+        />
       </div>
       <aside className="side side-card" aria-label="The chosen entry">
         {chosen === null ? (
@@ -165,27 +171,22 @@ function useEntriesInView(
   }, [seen, blocks, entries])
 }
 
-function Masthead({ view }: { view: ReadingView }) {
+/** Whether the text begins with its own title. */
+function beginsWithTitle(doc: Doc): boolean {
+  const first = doc.blocks[0]
+  return first?.kind === 'heading' && doc.text.slice(first.span.start, first.span.end).trim() === known(doc.title)
+}
+
+function Masthead({ view, titled }: { view: ReadingView; titled: boolean }) {
   const { doc } = view
   const date = known(doc.date)
   const by = [known(doc.author) ?? 'author unknown', known(doc.publisher)].filter((part) => part !== null)
-  const first = doc.blocks[0]
-  const repeated =
-    first?.kind === 'heading' && doc.text.slice(first.span.start, first.span.end).trim() === known(doc.title)
   return (
     <header className="masthead">
-      {repeated ? (
-        <p className="crumb">
-          <a {...linkTo('/')}>Library</a>
-        </p>
-      ) : (
-        <>
-          <p className="crumb">
-            <a {...linkTo('/')}>Library</a>
-          </p>
-          <h1>{titleOfDoc(doc)}</h1>
-        </>
-      )}
+      <p className="crumb">
+        <a {...linkTo('/')}>Library</a>
+      </p>
+      {!titled && <h1>{titleOfDoc(doc)}</h1>}
       <p className="byline">
         {by.join(' · ')} · {date === null ? 'no date' : dateInWords(date)}
       </p>

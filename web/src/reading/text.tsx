@@ -75,12 +75,14 @@ interface TextProps {
   readonly blocks: readonly BlockView[]
   readonly chosen: Entry | null
   readonly references: readonly Reference[]
+  /** Whether the text begins with its own title, which is then the page's. */
+  readonly titled: boolean
   /** Called with the entries under a click, the innermost first. */
   readonly onChoose: (under: readonly Entry[]) => void
 }
 
 /** The document's text, its blocks as what they are and its entries drawn over them. */
-export function Text({ doc, blocks, chosen, references, onChoose }: TextProps) {
+export function Text({ doc, blocks, chosen, references, titled, onChoose }: TextProps) {
   const byNumber = useMemo(() => new Map(references.map((r) => [r.id, r])), [references])
   const entries = useMemo(() => new Map(blocks.flatMap((b) => b.entries).map((e) => [e.id, e])), [blocks])
   return (
@@ -104,6 +106,7 @@ export function Text({ doc, blocks, chosen, references, onChoose }: TextProps) {
             text={doc.text}
             chosen={chosen !== null && view.entries.includes(chosen) ? chosen : null}
             references={byNumber}
+            titled={titled}
           />
         ))
         const { kind } = group[0]!.block
@@ -147,15 +150,16 @@ interface BlockProps {
   readonly text: string
   readonly chosen: Entry | null
   readonly references: ReadonlyMap<string, Reference>
+  readonly titled: boolean
 }
 
-const TextBlock = memo(function TextBlock({ view, text, chosen, references }: BlockProps) {
+const TextBlock = memo(function TextBlock({ view, text, chosen, references, titled }: BlockProps) {
   const { block, index } = view
   const content = useMemo(() => drawn(view, text, chosen, references), [view, text, chosen, references])
   const shared = { 'data-block': index, id: view.reference === null ? undefined : `reference-${view.reference.id}` }
   switch (block.kind) {
     case 'heading': {
-      const Heading = `h${Math.min(6, Math.max(2, (block.level ?? 1) + 1))}` as 'h2'
+      const Heading = `h${Math.min(6, (block.level ?? 2) + (titled ? 0 : 1))}` as 'h2'
       return <Heading {...shared}>{content}</Heading>
     }
     case 'list-item':
@@ -256,11 +260,16 @@ function Piece({ segment, text, chosen, lanes, references }: PieceProps) {
   )
 }
 
-/** One line below the text for each entry: solid for events, dotted for statements, stronger for the chosen one. */
+/** Room below the text for the lines, as `.piece` has it in reading.css. */
+const ROOM = '9px'
+
+/**
+ * The paint behind a piece: a fill (`--fill`, set by its classes) over the words, and one line below them for each
+ * entry, solid for events, dotted for statements, stronger for the chosen one.
+ */
 function strokes(lines: readonly (readonly [number, Entry])[], chosen: Entry | null): Record<string, string> {
-  if (lines.length === 0) return {}
   const layers = lines.map(([lane, entry]) => {
-    const colour = entry === chosen ? tintOf(entry) : `color-mix(in srgb, ${tintOf(entry)} 62%, transparent)`
+    const colour = entry === chosen ? tintOf(entry) : `color-mix(in srgb, ${tintOf(entry)} 55%, transparent)`
     const dotted = entry.kind === 'statement'
     return {
       image: dotted
@@ -270,6 +279,12 @@ function strokes(lines: readonly (readonly [number, Entry])[], chosen: Entry | n
       position: `0 calc(100% - ${(LANES - 1 - lane) * 3}px)`,
       repeat: dotted ? 'repeat-x' : 'no-repeat',
     }
+  })
+  layers.push({
+    image: 'linear-gradient(var(--fill), var(--fill))',
+    size: `100% calc(100% - ${ROOM})`,
+    position: '0 0',
+    repeat: 'no-repeat',
   })
   const joined = (part: 'image' | 'size' | 'position' | 'repeat'): string => layers.map((l) => l[part]).join(', ')
   return {

@@ -26,7 +26,7 @@ const sides = (list: readonly SideRow[]): ReactNode =>
 
 const voices = (list: readonly VoiceRow[]): ReactNode => (
   <span title={list.map((v) => v.name ?? v.text).join(' › ')}>
-    {list.length > 1 && <span className="quiet">{'› '.repeat(list.length - 1)}</span>}
+    {list.length > 2 && <span className="quiet">{'› '.repeat(list.length - 2)}</span>}
     {list.at(-1)?.name ?? list.at(-1)?.text ?? '—'}
   </span>
 )

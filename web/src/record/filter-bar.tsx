@@ -16,33 +16,30 @@ export function FilterBar({ table, query, documents, onSet, onClear }: Props) {
   const set = FILTERS[table].filter(({ name }) => query.get(name))
   const [open, setOpen] = useState(false)
   return (
-    <form
-      className="filters"
-      role="search"
-      aria-label="Filters"
-      data-open={open || undefined}
-      onSubmit={(event) => event.preventDefault()}
-    >
-      <button type="button" className="button filters-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
-        Filters{set.length > 0 && ` (${set.length})`}
-      </button>
-      <div className="filters-fields">
-        {FILTERS[table].map((filter) => (
-          <label key={filter.name} className="filter" data-set={Boolean(query.get(filter.name)) || undefined}>
-            <span>{filter.label}</span>
-            <Control
-              filter={filter}
-              value={query.get(filter.name) ?? ''}
-              documents={documents}
-              onSet={(value) => onSet(filter.name, value)}
-            />
-          </label>
-        ))}
-        <button type="button" className="text-button clear" onClick={onClear} disabled={set.length === 0}>
-          Clear filters
+    <search aria-label="Filters">
+      <form className="filters" data-open={open || undefined} onSubmit={(event) => event.preventDefault()}>
+        <button type="button" className="button filters-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
+          Filters{set.length > 0 && ` (${set.length})`}
         </button>
-      </div>
-    </form>
+        <div className="filters-fields">
+          {FILTERS[table].map((filter) => (
+            // biome-ignore lint/a11y/noLabelWithoutControl: the control is in it
+            <label key={filter.name} className="filter" data-set={Boolean(query.get(filter.name)) || undefined}>
+              <span>{filter.label}</span>
+              <Control
+                filter={filter}
+                value={query.get(filter.name) ?? ''}
+                documents={documents}
+                onSet={(value) => onSet(filter.name, value)}
+              />
+            </label>
+          ))}
+          <button type="button" className="text-button clear" onClick={onClear} disabled={set.length === 0}>
+            Clear filters
+          </button>
+        </div>
+      </form>
+    </search>
   )
 }
 

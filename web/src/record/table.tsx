@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a virtual table places its rows itself, so its parts say what they are by role
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState } from 'react'
 import { go, linkTo, readingAddress } from '../address.ts'
@@ -57,6 +58,11 @@ export function Table<Row extends { id: string; doc: string }>(props: Props<Row>
     const row = pages.row(active)
     if (row !== undefined) go(readingAddress(row.doc, row.id))
   }
+  const enter = (event: KeyboardEvent): void => {
+    if ((event.target as HTMLElement).matches('button, a, summary')) return
+    event.preventDefault()
+    open()
+  }
   const perPage = Math.max(1, Math.floor((box.current?.clientHeight ?? 600) / height) - 1)
   const by = (n: number) => (event: KeyboardEvent) => {
     event.preventDefault()
@@ -71,11 +77,7 @@ export function Table<Row extends { id: string; doc: string }>(props: Props<Row>
     PageUp: by(-perPage),
     Home: by(-count),
     End: by(count),
-    Enter: (event) => {
-      if ((event.target as HTMLElement).matches('button, a, summary')) return
-      event.preventDefault()
-      open()
-    },
+    Enter: enter,
   })
 
   return (

@@ -179,6 +179,29 @@ describe('a numbered list, an entry a line', () => {
   })
 })
 
+describe('official acts and broadcasters', () => {
+  it('are told by the place that an act is dated from, the later date, and figures in a name', async () => {
+    const r = await read(
+      ['heading', 'References'],
+      ['reference-list', '[1] Joint communiqué on the opening of the pass. Andermatt, 31 August 2005.'],
+      ['reference-list', '[2] Why the pass matters. Haaretz, 1 September 2005.'],
+      ['reference-list', '[3] Talk with the engineer of the pass. France 24, 2 September 2005.'],
+      [
+        'reference-list',
+        '[4] Remarks at the opening of the pass, 31 August 2005. Council of the Alps, 3 September 2005.',
+      ],
+    )
+    expect(r.entries[0]).toMatchObject({ 'publisher-place': 'Andermatt', issued: '2005-08-31' })
+    expect(r.entries[1]).toMatchObject({ 'container-title': 'Haaretz' })
+    expect(r.entries[2]).toMatchObject({ 'container-title': 'France 24', issued: '2005-09-02' })
+    expect(r.entries[3]).toMatchObject({
+      title: 'Remarks at the opening of the pass, 31 August 2005',
+      issued: '2005-09-03',
+      publisher: 'Council of the Alps',
+    })
+  })
+})
+
 describe('notes at the foot', () => {
   it('are found by their numbers and by what only an entry holds', async () => {
     const r = await read(

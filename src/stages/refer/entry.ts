@@ -23,10 +23,10 @@ const AGENCIES = new Set(
 )
 /** Words of which a publishing body's name is made. */
 const BODY =
-  /\b(?:press|publish(?:ers?|ing)|ministry|institute|department|embassy|university|council|commission|committee|office|agency|bank|parliament|assembly|secretariat|service|foundation|cent(?:re|er)|organi[sz]ation|association|court|union|united nations|government|group|watch|verlag|universität|ministère|editions?|éditions)\b|министерств|посольств|институт|издательств|университет|агентств|совет|комитет|통신|외교부|출판|大学|出版社|外交部/iu
+  /(?<!\p{L})(?:press|publish(?:ers?|ing)|ministry|institute|department|embassy|university|council|commission|committee|office|agency|bank|parliament|assembly|secretariat|service|foundation|cent(?:re|er)|organi[sz]ation|association|court|union|united nations|government|group|watch|verlag|universität|ministère|editions?|éditions)(?!\p{L})|министерств|посольств|институт|издательств|университет|агентств|совет|комитет|통신|외교부|출판|大学|出版社|外交部/iu
 /** Nouns of documents and themes: what holds one of them is a title and no person's name. */
 const WORK =
-  /\b(?:treaty|convention|agreement|declaration|resolution|report|statement|joint|charter|protocol|memorandum|act|law|policy|war|peace|relations|review|history|press|decision|decree|note|letter|speech|remarks|interview|communiqu[eé]|answers?|politics|foreign|security|strategy|crisis|conflict|conference|summit|map|guide)\b/iu
+  /(?<!\p{L})(?:treaty|convention|agreement|declaration|resolution|report|statement|joint|charter|protocol|memorandum|act|law|policy|war|peace|relations|review|history|press|decision|decree|note|letter|speech|remarks|interview|communiqu[eé]|answers?|politics|foreign|security|strategy|crisis|conflict|conference|summit|map|guide)(?!\p{L})/iu
 
 /** Parses an entry's body into CSL's fields, each with the stretch that it was read from. What the entry does not say is null. */
 export function entryFields(text: string, body: Span): Fields {
@@ -205,6 +205,7 @@ function tidy(lead: string, span: Span, dates: readonly EntryDate[]): Span {
   const agency = /\s\/[^/]{2,40}\/$/u.exec(lead.slice(span.start, end))
   if (agency !== null) end = span.start + agency.index
   const date = dates.find((d) => d.end >= end - 1 && d.end <= end + 1 && d.start > span.start + 8)
+  if (dates.some((d) => d.start > end && d.value.length === 10)) return trimmed(lead, { start: span.start, end })
   if (date !== undefined) {
     const before = lead.slice(span.start, date.start)
     const bare = before.replace(/[\s,(]+$/u, '')
@@ -283,6 +284,19 @@ function authors(lead: string, within: Span, dates: readonly EntryDate[]): Span[
   return out
 }
 
+/** Nouns of official acts, which are dated from a place: "Joint communiqué. Tianjin, 31 August 2025". */
+const ACT =
+  /(?<!\p{L})(?:treaty|declaration|resolution|communiqu[eé]|agreement|protocol|memorandum|convention|charter|notice|decision|decree)(?!\p{L})|декларация|договор|соглашение|протокол|резолюция|заявление|коммюнике|указ/iu
+
+/** Whether one or two large words stand right before a full date. */
+function isPlaceName(lead: string, span: Span, dates: readonly EntryDate[]): boolean {
+  const name = lead.slice(span.start, span.end)
+  const gap = /^,\s+/u.exec(lead.slice(span.end))?.[0].length
+  if (gap === undefined || !/^\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*)?$/u.test(name) || /^The\s/u.test(name))
+    return false
+  return dates.some((d) => d.start === span.end + gap && d.value.length === 10)
+}
+
 /** Container, publisher and place among the parts after the title. */
 function rest(
   lead: string,
@@ -322,6 +336,10 @@ function rest(
       else if (short <= 10 && /^[\p{Lu}\p{Lo}]/u.test(name)) container ??= bare
     })
   }
+  if (place === null && container !== null && ACT.test(lead.slice(0, from)) && isPlaceName(lead, container, dates)) {
+    place = container
+    container = null
+  }
   if (place === null) {
     const m = /^[\s,]*(\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*){0,2}),\s/u.exec(lead.slice(from))
     if (
@@ -340,6 +358,9 @@ function rest(
   return { container, publisher, place }
 }
 
+/** Broadcasters with a figure in their name: "France 24", "Channel 4". */
+const CHANNEL = /^[\s,.]*\p{Lu}\p{L}+ \d{1,2}[\s,.]*$/u
+
 /** A part without its dates, volume, issue and pages; null when no name is left. */
 function bareName(lead: string, part: Span, dates: readonly EntryDate[]): Span | null {
   let { start, end } = part
@@ -349,7 +370,7 @@ function bareName(lead: string, part: Span, dates: readonly EntryDate[]): Span |
   }
   let text = lead.slice(start, end)
   const number = /[\s(]*(?:\b(?:vol|no|iss|nr|pp?|т|№)\b\.?|№|\d).*$/iu.exec(text)
-  if (number !== null) text = text.slice(0, number.index)
+  if (number !== null && !CHANNEL.test(text)) text = text.slice(0, number.index)
   const head = /^(?:[\s,.;:()/–—-]+|(?:in|In|\/\/)(?=[\s:]))+/u.exec(text)?.[0].length ?? 0
   text = text.slice(head).replace(/[\s,.;:(/–—-]+$/u, '')
   return /\p{L}{2}|\p{Lo}/u.test(text) ? { start: start + head, end: start + head + text.length } : null

@@ -139,17 +139,18 @@ function wordParts(tree: Tree, rule: Rule, word: string, token: Token): number[]
 
 /** What fills a role; a dot goes into the filler ('object.of'), a bar gives a choice ('of|out of'). */
 function fillers(roles: Roles, args: readonly Argument[], path: string): Argument[] {
-  const [first, ...rest] = path.split('.')
-  const either = first!.split('|')
-  let found = args.filter((argument) => either.includes(argument.role))
-  for (const step of rest)
-    found = found.flatMap((argument) =>
-      roles
-        .of(argument.id)
-        .filter((inner) => inner.role === step)
-        .map((inner) => ({ ...inner, by: `${argument.by}, ${inner.by}` })),
-    )
-  return found
+  return path.split('|').flatMap((each) => {
+    const [first, ...rest] = each.split('.')
+    let found = args.filter((argument) => argument.role === first)
+    for (const step of rest)
+      found = found.flatMap((argument) =>
+        roles
+          .of(argument.id)
+          .filter((inner) => inner.role === step)
+          .map((inner) => ({ ...inner, by: `${argument.by}, ${inner.by}` })),
+      )
+    return found
+  })
 }
 
 const MUST = new Set(['must', 'should', 'ought', 'have', 'need'])

@@ -32,3 +32,6 @@ export const TIMES = words(`
   monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
   christmas easter ramadan today yesterday tomorrow
 `)
+
+/** Numbers of people that stand alone: 'Thousands marched'. */
+export const CROWDS = words(`thousands hundreds dozens tens scores`)

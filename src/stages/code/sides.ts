@@ -2,7 +2,7 @@ import type { ActorRef, Mention, Side, Token } from '../../model/index.ts'
 import type { SideCandidate } from '../../pipeline/index.ts'
 import { basesOf } from '../../text/inflection.ts'
 import { caseOf, spanOf, type Tree } from '../attribute/tree.ts'
-import { MEASURES, PEOPLE, TIMES } from './people.ts'
+import { CROWDS, MEASURES, PEOPLE, TIMES } from './people.ts'
 
 /** A side with the token that it stands on. */
 export interface FoundSide {
@@ -187,7 +187,9 @@ export function sideFinder(text: string, tree: Tree, mentions: readonly Mention[
       if (inner !== null) return inner
     }
     const named = token.upos === 'PROPN' && !TIMES.has(token.form.toLowerCase())
-    const people = token.upos === 'NOUN' && (isAmong(PEOPLE, token) || PERSON_ENDING.test(token.form))
+    const people =
+      token.upos === 'NOUN' &&
+      (isAmong(PEOPLE, token) || PERSON_ENDING.test(token.form) || CROWDS.has(token.form.toLowerCase()))
     if (!named && !people && !isPersonal(token)) return null
     const span = phraseSpan(id)
     const words = text.slice(span.start, span.end)

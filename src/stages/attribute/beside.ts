@@ -13,7 +13,7 @@ const nominal = /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM|SYM)$/u
 export function speakerBeside(cue: Cue, content: readonly Span[], speaker: Speaker): Speaker {
   if (cue.how !== 'verb' || cue.passive) return speaker
   const { span } = speaker
-  if (span !== null && !content.some((part) => overlaps(part, span))) return speaker
+  if (span !== null && !content.some((part) => overlaps(part, span))) return nearer(cue, speaker)
   if (span === null && speaker.reason === 'impersonal') return speaker
   // An infinitive has its speaker elsewhere, not in the noun before it.
   if (cue.tree.token(cue.ids[0]! - 1)?.form.toLowerCase() === 'to')
@@ -45,4 +45,24 @@ export function speakerBeside(cue: Cue, content: readonly Span[], speaker: Speak
     head: head.id,
     reason: null,
   }
+}
+
+/**
+ * "…: Norland insisted that": a noun phrase alone between a pause and a finite verb is its subject, though the parse names one further off.
+ * "The envoy of Norland insisted" has no pause before the phrase.
+ */
+function nearer(cue: Extract<Cue, { how: 'verb' }>, speaker: Speaker): Speaker {
+  const { tree } = cue
+  if (speaker.span === null || !/VerbForm=Fin/u.test(tree.token(cue.head)!.feats)) return speaker
+  const run: Token[] = []
+  for (let id = cue.ids[0]! - 1; ; id--) {
+    const token = tree.token(id)
+    if (token === null || !nominal.test(token.upos) || isTime(token) || run.length > 6) break
+    run.unshift(token)
+  }
+  const head = run.findLast((token) => token.upos === 'PROPN' || token.upos === 'NOUN')
+  if (head === undefined || run[run.length - 1] !== head || speaker.span.end > run[0]!.span.start) return speaker
+  const before = tree.token(run[0]!.id - 1)
+  if (before !== null && !/^(?:[,:;.”"]|--|—|–|that|when|while|after|because)$/iu.test(before.form)) return speaker
+  return { span: { start: run[0]!.span.start, end: head.span.end }, head: head.id, reason: null }
 }

@@ -86,7 +86,7 @@ function subjectOf(cue: Cue, id: number, lexicon: AttributionLexicon, depth: num
   const { tree } = cue
   const token = tree.token(id)
   if (token === null || depth > 8) return nobody('no subject')
-  const own = childWith(tree, id, 'nsubj', 'nsubj:outer')
+  const own = ownSubject(tree, id)
   if (own !== null && own.deprel !== 'nsubj:pass')
     return own.form.toLowerCase() === 'it' && childWith(tree, id, 'expl') !== null
       ? nobody('impersonal')
@@ -136,6 +136,13 @@ function subjectOf(cue: Cue, id: number, lexicon: AttributionLexicon, depth: num
   }
 }
 
+/** The subject of a verb itself, the nearest before it when a parse gives several; that of a copula around it only when there is no other. */
+function ownSubject(tree: Tree, id: number): Token | null {
+  const subjects = tree.children(id).filter((c) => relation(c) === 'nsubj' && c.deprel !== 'nsubj:pass')
+  const inner = subjects.filter((c) => c.deprel !== 'nsubj:outer')
+  return inner.findLast((c) => c.id < id) ?? inner[0] ?? subjects[0] ?? null
+}
+
 /** "a letter saying that": the noun says it; "his plan to ask", "an effort to explain": its owner or the subject does. */
 function aclOwner(cue: Cue, governor: Token, token: Token, lexicon: AttributionLexicon, depth: number): Speaker {
   const { tree } = cue
@@ -143,6 +150,14 @@ function aclOwner(cue: Cue, governor: Token, token: Token, lexicon: AttributionL
   const infinitive = tree
     .children(token.id)
     .some((c) => c.deprel === 'mark' || (c.deprel === 'case' && c.id < token.id))
+  const carrier = tree.token(governor.head)
+  // "the council issued a statement calling for": who issued it says it.
+  const issued =
+    carrier !== null &&
+    governor.deprel === 'obj' &&
+    lexicon.documents.has(governor.lemma.toLowerCase()) &&
+    /^(?:issue|release|send|publish|sign|file|deliver|post|write)/iu.test(carrier.lemma)
+  if (!infinitive && issued) return subjectOf(cue, carrier.id, lexicon, depth + 1)
   if (!infinitive) return phrase(tree, governor, cue)
   const owner = childWith(tree, governor.id, 'nmod:poss')
   if (owner !== null) return phrase(tree, owner, cue)

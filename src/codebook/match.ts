@@ -145,7 +145,8 @@ function fillers(roles: Roles, args: readonly Argument[], path: string): Argumen
     for (const step of rest)
       found = found.flatMap((argument) =>
         roles
-          .of(argument.id)
+          .joined(argument.id)
+          .flatMap((id) => roles.of(id))
           .filter((inner) => inner.role === step)
           .map((inner) => ({ ...inner, by: `${argument.by}, ${inner.by}` })),
       )

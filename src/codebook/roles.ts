@@ -15,6 +15,8 @@ export interface Argument {
 /** The arguments of every verb, adjective and noun of a sentence, worked out when they are asked for. */
 export interface Roles {
   of(id: number): readonly Argument[]
+  /** A word with those joined to it: what is said of one may hang on the last ('rejection and condemnation of'). */
+  joined(id: number): readonly number[]
   /** Predicates that have `id` in the role of object (or as the subject of a verb that takes none), the nearest first. */
   governors(id: number): readonly { readonly verb: number; readonly role: string }[]
 }
@@ -71,7 +73,7 @@ export function rolesOf(tree: Tree): Roles {
     }
     return inverse.get(id) ?? []
   }
-  return { of, governors }
+  return { of, governors, joined: (id) => sharing(tree, id) }
 }
 
 /** An argument and its noun conjuncts. */
@@ -218,7 +220,10 @@ const joined = (a: string, b: string): string => (b === 'direct' ? a : `${a}, ${
 function surfaceSubject(tree: Tree, verb: Token, depth = 0): { id: number; by: string } | null {
   if (depth > MAX_DEPTH) return null
   // Of several subjects the nearest before the verb is its own: a dateline ("CAIRO (AP) -- …") stands farther off.
-  const subjects = childrenIn(tree, verb.id, 'nsubj:pass', 'nsubj', 'nsubj:outer')
+  // An auxiliary that a parser takes for a verb keeps the subject from it.
+  const subjects = [verb, ...childrenIn(tree, verb.id, 'aux', 'aux:pass')]
+    .flatMap((each) => childrenIn(tree, each.id, 'nsubj:pass', 'nsubj', 'nsubj:outer'))
+    .sort((a, b) => a.id - b.id)
   const nearest = subjects.findLast((subject) => subject.id < verb.id) ?? subjects[0] ?? null
   const own = nearest === null ? null : (afterDateline(tree, nearest, verb) ?? nearest)
   if (own !== null) {

@@ -2,7 +2,7 @@ import type { Doc, EventFinding, Mention, Sentence, Side, Span, Statement } from
 import { type CodebookMatch, defineStage, type EventOntology } from '../pipeline/index.ts'
 import { covers, findingId, hull } from '../text/index.ts'
 import { caseOf, type Tree, treeOf } from './attribute/tree.ts'
-import { homeOf } from './code/home.ts'
+import { homeOf, territorialPower } from './code/home.ts'
 import { retype } from './code/retype.ts'
 import { type FoundSide, type SideFinder, sideFinder } from './code/sides.ts'
 import { isDenied, tellingOf } from './code/status.ts'
@@ -45,7 +45,12 @@ function eventOf(scene: Scene, match: CodebookMatch, innermost: (at: Span) => St
   if (token === null) return null
   const isNoun = token.upos === 'NOUN' || token.upos === 'PROPN'
   const support = isNoun ? (match.trigger.find((id) => id !== head && tree.token(id)?.upos === 'VERB') ?? null) : null
-  const named = sidesOf(finder, match)
+  const told = sidesOf(finder, match)
+  const power = told.actors.length > 0 ? null : territorialPower(tree, finder, head, match.mode)
+  const named =
+    power === null
+      ? told
+      : { actors: [power], recipients: told.recipients.filter((found) => found.head !== power.head) }
   const telling = tellingOf(tree, head, support)
   const { type, keepsMode, note } = retype(match.type, match.mode, telling, !isNoun || support !== null)
   if (!isTold(scene, match, type, named, isNoun && support === null)) return null
@@ -63,7 +68,11 @@ function eventOf(scene: Scene, match: CodebookMatch, innermost: (at: Span) => St
     ...notes,
     ...[...sides.actors, ...sides.recipients]
       .filter((found) => found.inside)
-      .map((found) => `“${found.side.text}” is named inside the noun phrase`),
+      .map((found) =>
+        found === power
+          ? `nobody is named; taken to be the authorities of “${found.side.text}”, where it is done`
+          : `“${found.side.text}” is named inside the noun phrase`,
+      ),
   ]
   return {
     id: findingId(doc.id, 'event', trigger, match.type),

@@ -82,6 +82,31 @@ function standingOf(tree: Tree, side: FoundSide): Standing | null {
 
 const isAmong = (set: ReadonlySet<string>, token: Token): boolean => basesOf(token.form).some((base) => set.has(base))
 
+const DETAINING = new Set(['arrest', 'release', 'deport', 'convict'])
+
+/**
+ * Who arrests, frees, deports or convicts where nobody is named: the state in which it is done ("was arrested in Niger"). The power to do so is bound to a territory.
+ */
+export function territorialPower(
+  tree: Tree,
+  finder: SideFinder,
+  trigger: number,
+  mode: string | null,
+): FoundSide | null {
+  if (mode === null || !DETAINING.has(mode)) return null
+  if (!tree.children(trigger).some((kid) => kid.deprel === 'aux:pass')) return null
+  const near = tree.children(trigger).filter((kid) => kid.deprel === 'obl')
+  const inner = near.flatMap((kid) => tree.children(kid.id).filter((each) => each.deprel === 'nmod'))
+  for (const place of [...near, ...inner]) {
+    if (caseOf(tree, place.id) !== 'in') continue
+    const mention = finder.mentionAt(place.id)
+    if (mention === null || !['state', 'de-facto'].includes(mention.actor.kind)) continue
+    const [found] = finder.find(place.id, { dig: 'no' })
+    if (found !== undefined) return { ...found, inside: true }
+  }
+  return null
+}
+
 /** The first place with a country that the clause is set in. */
 function sceneOf(tree: Tree, finder: SideFinder, id: number, depth = 0): { code: string; text: string } | null {
   if (depth > MAX_DEPTH) return null

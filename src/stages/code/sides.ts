@@ -229,7 +229,7 @@ export function sideFinder(text: string, tree: Tree, mentions: readonly Mention[
             const found = mentionAt(kid.id)
             if (
               found !== null &&
-              (found.actor.code !== null || found.actor.kind !== 'unknown') &&
+              (found.actor.code !== null || (found.form === 'name' && found.actor.kind !== 'unknown')) &&
               found.form !== 'pronoun' &&
               !avoid.has(found.actor.code ?? '')
             )

@@ -417,7 +417,7 @@ const list = (words: string): string[] =>
     .split(/\s+/u)
     .map((word) => word.replaceAll('_', ' '))
 
-/** A table's key may carry a note after a space only for particles; entries such as 'warn of' are kept apart by `prepositions`. */
+/** The rows as one table; a verb that stands in two rows keeps the first. */
 function verbs(): ReadonlyMap<string, AttributionVerb> {
   const map = new Map<string, AttributionVerb>()
   for (const row of verbRows)
@@ -485,25 +485,15 @@ const irregular: Readonly<Record<string, string>> = {
   spell: 'spelt',
   lay: 'laid',
   bring: 'brought',
-  speed: 'sped',
   bid: 'bade bidden',
   cast: 'cast',
-  overrule: 'overruled',
   learn: 'learnt',
   plead: 'pled',
   show: 'shown',
   prove: 'proven',
-  rise: 'rose',
-  break: 'broke broken',
-  take: 'took taken',
   bear: 'bore borne',
-  butt: 'butted',
-  own: 'owned',
   run: 'ran',
   forecast: 'forecast',
-  pay: 'paid',
-  weep: 'wept',
-  read_out: 'read',
 }
 
 /** The inflected forms of a regular English verb: 'cite' gives cites, cited, citing; 'admit' admitted; 'deny' denied. */

@@ -66,7 +66,8 @@ function verbCue(tree: Tree, token: Token, lexicon: AttributionLexicon): Cue | n
     // "assessments expressed by X": a past participle behind its noun.
     (token.deprel === 'acl' &&
       !/ing$/u.test(token.form) &&
-      childWith(tree, token.id, 'nsubj', 'mark', 'aux', 'obj', 'ccomp') === null)
+      childWith(tree, token.id, 'nsubj', 'mark', 'aux', ...(verb.frames.has('predicate') ? [] : ['obj', 'ccomp'])) ===
+        null)
   const ids = verbGroup(tree, token, lexicon)
   if (phrasal !== undefined && particle !== null && !ids.includes(particle.id))
     for (let id = ids[ids.length - 1]! + 1; id <= particle.id; id++) ids.push(id)

@@ -59,7 +59,8 @@ function ledInBy(ground: Ground, tree: Tree): Led | null {
       .flatMap((token) => ground.cues.get(token) ?? [])
       .filter((one) => innermost(ground.quotations, cueSpan(one)) === depth),
   )
-  if (cue === null) return null
+  // "Executive Order: …" is a heading.
+  if (cue === null || !before.some((token) => token.upos === 'VERB' || token.upos === 'AUX')) return null
   // "a number of remarks: A. B. C."; "the following remark: A." keeps to its sentence.
   const several =
     before.some((token) => /^(?:number|series|several|couple|two|three|four|five)$/iu.test(token.form)) &&

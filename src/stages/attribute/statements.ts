@@ -157,6 +157,15 @@ function worthKeeping(ground: Ground, draft: Draft): boolean {
     return quotationsTouching(ground.quotations, draft.content[0]!).some(
       (q) => q.span.start === draft.content[0]!.start,
     )
+  // "a stream called Miller’s Run" only names it.
+  const { cue } = draft
+  if (
+    cue.how === 'verb' &&
+    cue.verb.frames.has('predicate') &&
+    draft.speaker.span === null &&
+    cue.tree.token(cue.head)!.deprel === 'acl'
+  )
+    return false
   if (draft.speaker.reason === 'a noun without its owner') return /^the \w+ that$/u.test(draft.why)
   return draft.speaker.reason !== 'imperative'
 }

@@ -6,11 +6,13 @@ import { z } from 'zod'
 import { DragomanError } from '../model/index.ts'
 import type { Engine, ModelSentence } from '../pipeline/index.ts'
 import { applyLemmaScript } from './lemma.ts'
+import { bestTags } from './tags.ts'
 import { bestTree } from './tree.ts'
 import { type WordPiece, wordPiece } from './wordpiece.ts'
 
 const Card = z.object({
   version: z.string(),
+  transitions: z.array(z.array(z.number())),
   labels: z.object({
     upos: z.array(z.string()),
     feats: z.array(z.string()),
@@ -19,7 +21,7 @@ const Card = z.object({
     entities: z.array(z.string()),
   }),
 })
-type Labels = z.infer<typeof Card>['labels']
+type Known = Pick<z.infer<typeof Card>, 'labels' | 'transitions'>
 
 /** Pieces of an ordinary window (as in training), and of one whose first sentence does not end in it. */
 const WINDOW = 128
@@ -43,7 +45,7 @@ export async function openReader(
   file = 'reader.int8.onnx',
 ): Promise<Engine & { close(): Promise<void> }> {
   const [card, vocabulary] = await Promise.all([text(join(folder, 'reader.json')), text(join(folder, 'vocab.txt'))])
-  const { version, labels } = Card.parse(JSON.parse(card))
+  const { version, ...known } = Card.parse(JSON.parse(card))
   const pieces = wordPiece(vocabulary)
   const { session, makeTensor } = await openSession(join(folder, file))
   const run = async (words: readonly (readonly number[])[]): Promise<Scores> =>
@@ -53,7 +55,7 @@ export async function openReader(
     read: (words) =>
       readBlock(
         words.map((w) => ({ form: w, pieces: pieces.pieces(w) })),
-        labels,
+        known,
         run,
       ),
     close: () => session.release(),
@@ -132,7 +134,7 @@ interface Word {
 /** Windows over a block, each beginning where the last whole sentence ended. */
 async function readBlock(
   words: readonly Word[],
-  labels: Labels,
+  known: Known,
   run: (words: readonly (readonly number[])[]) => Promise<Scores>,
 ): Promise<ModelSentence[]> {
   const out: ModelSentence[] = []
@@ -149,7 +151,7 @@ async function readBlock(
     }
     let start = 0
     for (const stop of ends) {
-      out.push(sentence(window, start, stop, at, scores, labels))
+      out.push(sentence(window, start, stop, at, scores, known))
       start = stop
     }
     at += start
@@ -185,8 +187,16 @@ function sentence(
   end: number,
   offset: number,
   scores: Scores,
-  labels: Labels,
+  known: Known,
 ): ModelSentence {
+  const { labels, transitions } = known
+  const tags = labels.entities
+  const names = bestTags(
+    scores.heads.entities.subarray(start * tags.length, end * tags.length),
+    end - start,
+    transitions,
+    tags.map((tag) => !tag.startsWith('I-')),
+  )
   const width = scores.ends.length + 1
   const column = (head: number) => (head === 0 ? 0 : start + head)
   const heads = bestTree(end - start, (d, h) => scores.arcs[(start + d - 1) * width + column(h)]!)
@@ -199,7 +209,7 @@ function sentence(
     lemmas: choose('lemma').map((script, i) => applyLemmaScript(window[start + i]!.form, script)),
     heads,
     deprels: heads.map((h, i) => relation(h, labels.labels[scores.bestLabels[(start + i) * width + column(h)]!]!)),
-    entities: spans(choose('entities')),
+    entities: spans(names.map((tag) => labels.entities[tag]!)),
   }
 }
 

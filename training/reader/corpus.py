@@ -1,4 +1,5 @@
 """The training sets as documents of sentences, joined by sentence id across the layers, and windows cut from them."""
+import math
 import random
 from collections import Counter
 from dataclasses import dataclass, field
@@ -70,6 +71,17 @@ def inventory(documents):
     return {'upos': count(lambda s: s.upos, 1), 'feats': count(lambda s: s.feats, 3), 'labels': count(lambda s: s.labels, 1),
             'lemma': count(lambda s: [lemma_script(w, l) for w, l in zip(s.words, s.lemmas)], 3),
             'entities': ENTITIES}
+
+
+def transitions(documents):
+    """How much likelier each entity tag is after each other one than by itself (log ratio), [from][to]; -50 where BIO forbids it."""
+    counts = [[0.1] * len(ENTITIES) for _ in ENTITIES]
+    for s in (s for d in documents for s in d):
+        for a, b in zip(s.entities, s.entities[1:]):
+            if a is not None: counts[ENTITIES.index(a)][ENTITIES.index(b)] += 1
+    total = sum(map(sum, counts)); column = [sum(row[j] for row in counts) / total for j in range(len(ENTITIES))]
+    broken = lambda a, b: b[0] == 'I' and a[1:] != b[1:]
+    return [[-50.0 if broken(a, b) else round(math.log(counts[i][j] / sum(counts[i]) / column[j]), 4) for j, b in enumerate(ENTITIES)] for i, a in enumerate(ENTITIES)]
 
 
 def curled(words):

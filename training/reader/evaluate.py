@@ -28,15 +28,27 @@ def spans(tags):
     return out
 
 
+def entity_tags(scores, transitions, labels, weight=0.3):
+    """The best tag sequence (Viterbi) under scores and weighted transitions; `src/engines/tags.ts` does the same."""
+    scores = scores - np.logaddexp.reduce(scores, 1, keepdims=True)
+    step = np.where(transitions <= -50, -50, weight * transitions)
+    best, back = scores[0] + np.array([-50 if l[0] == 'I' else 0 for l in labels]), []
+    for row in scores[1:]:
+        both = best[:, None] + step; back.append(both.argmax(0)); best = both.max(0) + row
+    path = [int(best.argmax())]
+    for pointers in reversed(back): path.append(int(pointers[path[-1]]))
+    return [labels[i] for i in reversed(path)]
+
+
 def f1(tp, gold, pred): return 2 * tp / max(1, gold + pred)
 
 
-def evaluate(session, documents, wordpiece, labels, longest=128):
+def evaluate(session, documents, wordpiece, labels, transitions, longest=128):
     n = dict.fromkeys('words upos feats lemma uas las full tp gold pred end_tp end_gold end_pred'.split(), 0)
     for w in corpus.windows(documents, wordpiece, longest):
         as_input = lambda x: np.array([x], dtype=np.int64)
         out = dict(zip([o.name for o in session.get_outputs()], session.run(None, {'pieces': as_input(w.pieces), 'first': as_input(w.first), 'last': as_input(w.last)})))
-        best = {k: [labels[k][i] for i in out[k].argmax(-1)] for k in ('upos', 'feats', 'lemma', 'entities')}
+        best = {k: [labels[k][i] for i in out[k].argmax(-1)] for k in ('upos', 'feats', 'lemma')}
         for start, end in w.sentences:
             s = w.gold[start][0]; columns = [0, *range(start + 1, end + 1)]
             heads = best_tree(out['arcs'][start:end][:, columns])
@@ -51,7 +63,7 @@ def evaluate(session, documents, wordpiece, labels, longest=128):
                 n['upos'] += best['upos'][j] == s.upos[i]; n['feats'] += best['feats'][j] == s.feats[i]
                 n['lemma'] += lemma_of(s.words[i], best['lemma'][j]) == s.lemmas[i]
             if s.entities[0] is not None:
-                gold, pred = spans(s.entities), spans(best['entities'][start:end])
+                gold, pred = spans(s.entities), spans(entity_tags(out['entities'][start:end], transitions, labels['entities']))
                 n['tp'] += len(gold & pred); n['gold'] += len(gold); n['pred'] += len(pred)
         said = set(np.nonzero(out['ends'] > 0.5)[0].tolist()); true = {end - 1 for _, end in w.sentences}
         n['end_tp'] += len(said & true); n['end_pred'] += len(said)
@@ -67,7 +79,8 @@ def main():
     beside = args.card or args.model.parent / 'reader.json'
     options = onnxruntime.SessionOptions(); options.intra_op_num_threads = args.threads; options.add_session_config_entry('session.intra_op.allow_spinning', '0')
     session = onnxruntime.InferenceSession(args.model, options)
-    figures = evaluate(session, corpus.load(args.data, args.split), WordPiece(beside.parent / 'vocab.txt'), json.loads(beside.read_text())['labels'])
+    card = json.loads(beside.read_text())
+    figures = evaluate(session, corpus.load(args.data, args.split), WordPiece(beside.parent / 'vocab.txt'), card['labels'], np.array(card['transitions']))
     print(json.dumps({'model': args.model.name, 'split': args.split, **figures}))
 
 

@@ -19,10 +19,10 @@ class Exported(nn.Module):
 
     def forward(self, pieces, first, last):
         r = self.reader
-        tag, parse = r.words(pieces, torch.zeros(1), first, last)
+        tag, entity, parse = r.words(pieces, torch.zeros(1), first, last)
         arc_dep, arc_head, label_dep, label_head = r.parser.sides(parse)
-        tagged = [r.taggers[k](tag)[0] for k in OUTPUTS[1:5]]
-        return (torch.sigmoid(r.ends(tag)[0, :, 0]), *tagged, r.parser.arcs(arc_dep, arc_head)[0], r.parser.best_labels(label_dep, label_head)[0].int())
+        tags = r.tags(tag, entity)
+        return (torch.sigmoid(r.ends(tag)[0, :, 0]), *(tags[k][0] for k in OUTPUTS[1:5]), r.parser.arcs(arc_dep, arc_head)[0], r.parser.best_labels(label_dep, label_head)[0].int())
 
 
 OUTPUTS = ['ends', 'upos', 'feats', 'lemma', 'entities', 'arcs', 'best_labels']
@@ -48,7 +48,7 @@ def main():
                      op_types_to_quantize=['MatMul', 'Attention', 'Gather', 'EmbedLayerNormalization'], extra_options={'MatMulConstBOnly': True, 'DefaultTensorType': onnx.TensorProto.FLOAT})
     shutil.copy(args.encoder / 'vocab.txt', args.out / 'vocab.txt')
     described = {'version': hashlib.sha256(small.read_bytes()).hexdigest()[:12], 'step': state['step'], 'config': state['config'],
-                 'longestWindow': 256, 'labels': state['inventory'], 'data': json.loads((args.run / 'data.json').read_text())}
+                 'transitions': json.loads((args.run / 'transitions.json').read_text()), 'labels': state['inventory'], 'data': json.loads((args.run / 'data.json').read_text())}
     (args.out / 'reader.json').write_text(json.dumps(described, indent=1, ensure_ascii=False) + '\n')
     print({p.name: f'{p.stat().st_size / 1e6:.1f} MB' for p in (full, small)}, 'operators', sorted({n.op_type for n in onnx.load(small).graph.node}))
 

@@ -49,10 +49,13 @@ class Mix(nn.Module):
 
 
 class Tagger(nn.Module):
-    def __init__(self, width, labels, dropout=0.2):
-        super().__init__(); self.dropout, self.out = nn.Dropout(dropout), nn.Linear(width, labels)
+    """Scores of labels for each word; with `hidden` over one hidden layer."""
+    def __init__(self, width, labels, dropout=0.2, hidden=None):
+        super().__init__()
+        self.inner = nn.Identity() if hidden is None else nn.Sequential(nn.Linear(width, hidden), nn.GELU())
+        self.dropout, self.out = nn.Dropout(dropout), nn.Linear(hidden or width, labels)
 
-    def forward(self, words): return self.out(self.dropout(words))
+    def forward(self, words): return self.out(self.dropout(self.inner(words)))
 
 
 class Parser(nn.Module):
@@ -92,14 +95,20 @@ class Reader(nn.Module):
     def __init__(self, inventory, config, width=768):
         super().__init__()
         self.encoder = Encoder(config['layers'])
-        self.tag_mix, self.parse_mix = Mix(config['mixed_layers']), Mix(config['mixed_layers'])
+        self.tag_mix, self.entity_mix, self.parse_mix = (Mix(config['mixed_layers']) for _ in range(3))
         self.ends = Tagger(width, 1)
-        self.taggers = nn.ModuleDict({k: Tagger(width, len(inventory[k])) for k in ('upos', 'feats', 'lemma', 'entities')})
+        self.taggers = nn.ModuleDict({k: Tagger(width, len(inventory[k])) for k in ('upos', 'feats', 'lemma')})
+        self.entities = Tagger(width, len(inventory['entities']), 0.3, 384)
         self.parser = Parser(width, len(inventory['labels']), config['arc_dim'], config['label_dim'], config['head_dropout'])
 
     def words(self, ids, mask, first, last):
+        """Word vectors for tags, for entities and for the parse, each [batch, words, width]: the mean of first and last piece."""
         outputs = self.encoder(ids, mask)
         def pooled(x):
             pick = lambda at: x.gather(1, at.unsqueeze(-1).expand(-1, -1, x.shape[-1]))
             return (pick(first) + pick(last)) * 0.5
-        return pooled(self.tag_mix(outputs)), pooled(self.parse_mix(outputs))
+        return tuple(pooled(mix(outputs)) for mix in (self.tag_mix, self.entity_mix, self.parse_mix))
+
+    def tags(self, tag, entity):
+        """Scores of every tagging head by its name."""
+        return {k: head(tag) for k, head in self.taggers.items()} | {'entities': self.entities(entity)}

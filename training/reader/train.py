@@ -1,6 +1,7 @@
 """Trains the reader; writes a checkpoint every few minutes and goes on from it when started again.
 
-    python -m reader.train --data ../../shared/data --encoder work/encoder --out work/run"""
+    python -m reader.train --data ../../shared/data --encoder work/encoder --out work/first --config config.json
+    python -m reader.train --data ../../shared/data --start work/first/checkpoint.pt --out work/run --config config.finish.json"""
 import argparse, hashlib, json, random, time
 from pathlib import Path
 import torch
@@ -54,8 +55,8 @@ def class_loss(scores, gold):
 
 def losses(model, batch, inventory):
     ids, mask, first, last, home, gold = tensors(batch, inventory)
-    tag, parse = model.words(ids, mask, first, last)
-    out = {k: class_loss(head(tag), gold[k]) for k, head in model.taggers.items()}
+    tag, entity, parse = model.words(ids, mask, first, last)
+    out = {k: class_loss(scores, gold[k]) for k, scores in model.tags(tag, entity).items()}
     ends = gold['ends'].flatten(); known = ends >= 0
     out['ends'] = F.binary_cross_entropy_with_logits(model.ends(tag).flatten()[known], ends[known].float())
     arc_dep, arc_head, label_dep, label_head = model.parser.sides(parse)
@@ -72,6 +73,14 @@ def optimiser(model, config):
     return torch.optim.AdamW(groups, weight_decay=config['weight_decay'], betas=(0.9, 0.98))
 
 
+def begin_with(model, weights):
+    """Loads what an earlier run learned; new heads keep their random start and are named."""
+    own = model.state_dict()
+    left = sorted(k for k in own if k not in weights or weights[k].shape != own[k].shape)
+    model.load_state_dict({k: v for k, v in weights.items() if k in own and k not in left}, strict=False)
+    print('begin anew:', ', '.join(left), flush=True)
+
+
 def data_hashes(data):
     return {str(p.relative_to(data)): hashlib.sha256(p.read_bytes()).hexdigest() for d in ('ud-ewt', 'uner-ewt') for p in sorted((data / d).glob('en_ewt*'))}
 
@@ -79,14 +88,13 @@ def data_hashes(data):
 def save(out, model, optim, step, config, inventory):
     """Model and optimiser, written aside and moved into place: a kill leaves the last whole checkpoint."""
     temporary = out / 'checkpoint.tmp'
-    frozen = {k: v for k, v in model.state_dict().items()}
-    torch.save({'model': frozen, 'optim': optim.state_dict(), 'step': step, 'config': config, 'inventory': inventory}, temporary)
+    torch.save({'model': model.state_dict(), 'optim': optim.state_dict(), 'step': step, 'config': config, 'inventory': inventory}, temporary)
     temporary.replace(out / 'checkpoint.pt')
 
 
 def main():
     ask = argparse.ArgumentParser(description=__doc__)
-    ask.add_argument('--data', type=Path, required=True); ask.add_argument('--encoder', type=Path, required=True); ask.add_argument('--out', type=Path, required=True)
+    ask.add_argument('--data', type=Path, required=True); ask.add_argument('--encoder', type=Path, default=Path('work/encoder')); ask.add_argument('--start', type=Path, help='a checkpoint whose weights to begin with, where shapes agree'); ask.add_argument('--out', type=Path, required=True)
     ask.add_argument('--config', type=Path, default=Path(__file__).parent.parent / 'config.json'); ask.add_argument('--threads', type=int, default=2)
     args = ask.parse_args()
     config = json.loads(args.config.read_text()); args.out.mkdir(parents=True, exist_ok=True)
@@ -99,8 +107,10 @@ def main():
     if path.exists():
         state = torch.load(path, weights_only=False)
         model.load_state_dict(state['model']); optim.load_state_dict(state['optim']); step = state['step']
+    elif args.start: begin_with(model, torch.load(args.start, weights_only=False)['model'])
     else: model.encoder.load_state_dict(load_file(args.encoder / 'encoder.safetensors'))
     (args.out / 'data.json').write_text(json.dumps(data_hashes(args.data), indent=1))
+    (args.out / 'transitions.json').write_text(json.dumps(corpus.transitions(documents)))
     rates, warm = [g['lr'] for g in optim.param_groups] if step == 0 else [config['encoder_rate'], config['head_rate']], int(config['warmup'] * len(plan))
     model.train(); began, saved, sums, done = time.time(), time.time(), {}, 0
     while step < len(plan):

@@ -136,14 +136,24 @@ function verbArguments(tree: Tree, verb: Token): Argument[] {
     const by = target === kid ? 'direct' : 'relative clause'
     switch (kid.deprel) {
       case 'obj': {
-        // Of two objects the first is given the second: 'gave the airline permission'.
-        const given = childrenIn(tree, verb.id, 'obj').some((other) => other.id > kid.id && other.deprel === 'obj')
-        found.push({ role: given ? 'indirect' : 'object', id: target.id, by })
+        // An object with a preposition is none; of two objects the first is given the second ('gave the airline permission').
+        const led = prepositionOf(tree, kid.id)
+        const later = childrenIn(tree, verb.id, 'obj').some(
+          (other) => other.id > kid.id && prepositionOf(tree, other.id) === null,
+        )
+        found.push({ role: led ?? (later ? 'indirect' : 'object'), id: target.id, by })
         break
       }
       case 'nsubj':
         // A second subject after the verb is what a parser makes of an object at times.
-        if (kid.id > verb.id && surface !== null && surface.id !== kid.id && !hasObject && !passive)
+        if (
+          kid.id > verb.id &&
+          unbroken(tree, verb.id, kid.id) &&
+          surface !== null &&
+          surface.id !== kid.id &&
+          !hasObject &&
+          !passive
+        )
           found.push({ role: 'object', id: target.id, by })
         break
       case 'iobj':
@@ -181,6 +191,10 @@ function verbArguments(tree: Tree, verb: Token): Argument[] {
   found.push(...gap(tree, verb, found))
   return found
 }
+
+/** No comma or other mark stands between two words. */
+const unbroken = (tree: Tree, from: number, to: number): boolean =>
+  tree.tokens.every((token) => token.id <= from || token.id >= to || token.upos !== 'PUNCT')
 
 /** 'accused of shelling', 'succeeded in freeing': the clause after a preposition, in that preposition's role. */
 function clausePreposition(tree: Tree, clause: Token): Argument[] {

@@ -30,7 +30,7 @@ export interface SideFinder {
 }
 
 /** 'fundamentalists', 'technocrat': nouns that this ends in are people. */
-const PERSON_ENDING = /(ist|crat|eer|sman|woman)s?$/iu
+const PERSON_ENDING = /(ist|crat|eer|ian|sman|woman)s?$/iu
 const unknownActor = (name: string): ActorRef => ({ name, kind: 'unknown', code: null, sector: null })
 const INSIDE = [
   'nmod:poss',

@@ -5,7 +5,7 @@ export const PEOPLE = words(`
   activist administration adviser advisor agency agent aide airforce alliance ally ambassador analyst army artist assailant assembly association attacker
   authority battalion bishop bloc body bomber brigade brother businessman cabinet campaigner candidate captain cardinal chairman chancellor chief child church
   citizen civilian cleric coalition colonel commander commission commissioner committee communist community company congress consul consulate convict corporation
-  council counterpart country coup court crew criminal crowd daughter defector defendant delegate delegation demonstrator department deputy detainee dictator
+  council counterpart country court crew criminal crowd daughter defector defendant delegate delegation demonstrator department deputy detainee dictator
   diplomat director dissident doctor driver emir emperor employee enemy engineer envoy escapee executive exile expert extremist faction family farmer father
   federation fighter firm fisherman force foreigner founder fugitive gang general girl government governor group guard guerrilla guerilla gunman hacker head hostage
   immigrant inmate inspector insurgent investigator islamist jew jihadist journalist judge junta king kingdom landowner lawmaker lawyer leader leadership legislator

@@ -115,6 +115,17 @@ export function sideFinder(text: string, tree: Tree, mentions: readonly Mention[
     actor: code === null || mention.actor.code !== null ? mention.actor : { ...mention.actor, code },
   })
 
+  /** Two subjects side by side ("European Community | foreign ministers") are one phrase that the parser cut: the first names the country. */
+  const besideCode = (id: number): string | null => {
+    const token = tree.token(id)
+    if (token === null || !token.deprel.startsWith('nsubj')) return null
+    const start = Math.min(...tree.subtree(id))
+    const before = tree
+      .children(token.head)
+      .find((kid) => kid.deprel === token.deprel && kid.id !== id && Math.max(...tree.subtree(kid.id)) === start - 1)
+    return before === undefined ? null : (mentionAt(before.id)?.actor.code ?? null)
+  }
+
   /** The country that a noun phrase without one carries inside: 'Turkish police', 'rebels in Mali', 'the president of Peru'. */
   const codeInside = (id: number): string | null => {
     for (const kid of [...tree.children(id)].sort(byPlace)) {
@@ -129,7 +140,7 @@ export function sideFinder(text: string, tree: Tree, mentions: readonly Mention[
         (['nmod', 'nmod:poss', 'nmod:desc', 'appos', 'compound'].includes(kid.deprel) ? codeInside(kid.id) : null)
       if (code !== null) return code
     }
-    return null
+    return besideCode(id)
   }
 
   const byPlace = (a: Token, b: Token): number => rank(a) - rank(b) || a.id - b.id

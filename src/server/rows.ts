@@ -13,6 +13,7 @@ const short = (text: string): string => (text.length <= MOST_EXACT ? text : `${t
 export const documentRow = ({ doc, name, added, events, statements, problems }: StoredDocument): DocumentRow => ({
   id: doc.id,
   name,
+  file: doc.origin.uri.split(/[\\/]/u).filter(Boolean).at(-1) ?? '',
   author: doc.author,
   publisher: doc.publisher,
   date: doc.date,

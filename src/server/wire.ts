@@ -19,6 +19,8 @@ export interface DocumentRow {
   readonly id: string
   /** Its title, else its file's name. */
   readonly name: string
+  /** The last part of where it was read from. */
+  readonly file: string
   readonly author: Fact
   readonly publisher: Fact
   readonly date: Fact

@@ -10,7 +10,7 @@ import { counted, known, QUADS, quadOf } from '../words/names.ts'
 import { AddPanel } from './add.tsx'
 import { DropTarget } from './drop.tsx'
 import { Jobs } from './jobs.tsx'
-import { ProblemList } from './problems.tsx'
+import { Failures, ProblemList } from './problems.tsx'
 import { useJobs } from './use-jobs.ts'
 
 /** The library: every document with what was found in it, and the way to add more. */
@@ -31,6 +31,7 @@ export function Library() {
         <AddPanel first={documents.length === 0} onFiles={addFiles} onText={addText} />
         <Jobs jobs={jobs} onDismiss={dismiss} />
         {documents.length > 0 && <Documents documents={documents} fresh={added(jobs)} />}
+        <Failures />
       </div>
     </DropTarget>
   )
@@ -122,7 +123,10 @@ function DocumentItem({ row, fresh }: { row: DocumentRow; fresh: boolean }) {
         <h2>
           <a {...linkTo(readingAddress(row.id))}>{row.name}</a>
         </h2>
-        <p className="document-by">{by === '' ? 'author unknown' : by}</p>
+        <p className="document-by">
+          {by === '' ? 'author unknown' : by}
+          {row.file !== row.name && <span className="document-file">{row.file}</span>}
+        </p>
         {row.problems > 0 && (
           <button type="button" className="problem-chip" aria-expanded={open} onClick={() => setOpen(!open)}>
             {counted(row.problems, 'problem')}

@@ -2,6 +2,7 @@ import type { ProblemRow } from '../../../src/server/wire.ts'
 import { answer, server } from '../api.ts'
 import { useLoaded } from '../loaded.ts'
 import { Failed, Loading } from '../shell/states.tsx'
+import { counted } from '../words/names.ts'
 
 /** The problems of one document, asked for when they are opened. */
 export function ProblemList({ doc }: { doc: string }) {
@@ -17,5 +18,24 @@ export function ProblemList({ doc }: { doc: string }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** The files that could not be read at all, until they are. */
+export function Failures() {
+  const [loaded] = useLoaded(() => answer(server.api.problems.$get()), [])
+  if (loaded.state !== 'ready' || loaded.value.failures.length === 0) return null
+  const { failures } = loaded.value
+  return (
+    <details className="failures">
+      <summary>{counted(failures.length, 'file')} could not be read</summary>
+      <ul className="problems">
+        {failures.map((failure) => (
+          <li key={failure.uri}>
+            {failure.uri}: {failure.message} <code>{failure.code}</code>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

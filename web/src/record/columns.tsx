@@ -13,7 +13,7 @@ export interface Column<Row> {
 
 const sides = (list: readonly SideRow[]): ReactNode =>
   list.length === 0 ? (
-    <span className="quiet">—</span>
+    <span className="quiet none">—</span>
   ) : (
     list.map((side, i) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: two sides may be alike, and the list does not change

@@ -351,6 +351,11 @@ function predicated(tree: Tree, noun: Token, depth: number): number {
 
 function nounArguments(tree: Tree, noun: Token): Argument[] {
   const found: Argument[] = []
+  const link = tree.token(noun.head)
+  if (link !== null && LINKING.has(lemmaOf(link)) && ['xcomp', 'obj'].includes(noun.deprel)) {
+    const subject = surfaceSubject(tree, link)
+    if (subject !== null) found.push({ role: 'subject', id: subject.id, by: 'predicate' })
+  }
   for (const kid of tree.children(noun.id)) {
     const target = antecedent(tree, kid) ?? kid
     switch (kid.deprel) {

@@ -11,7 +11,7 @@ const CHALLENGERS = words(`
   teacher separatist militia nurse doctor inmate villager mutineer opponent campaigner trucker driver employee magazine reporter lawyer monk strike crowd resident group landowner fundamentalist
 `)
 const RULERS = words(`
-  government police authority court parliament president premier prime minister regime junta cabinet judge prosecutor policeman king ruler presidency tribunal legislature senate assembly leader
+  government police authority court parliament minister ministry president premier prime minister regime junta cabinet judge prosecutor policeman king ruler presidency tribunal legislature senate assembly leader
 `)
 const PLACES = words(
   `town city village region province state district capital area enclave territory island camp valley border port port zone county`,

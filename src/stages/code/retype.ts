@@ -48,7 +48,8 @@ export function retype(type: string, mode: string | null, telling: Telling, isVe
   }
   if (FUTURE.has(by) && telling.status === 'planned') {
     if (COOPERATIVE.has(type)) return changed('AGREE', by)
-    if (type === 'CONCEDE') return changed('AGREE', by)
+    // A decision to lift a ban is the concession; a promise to is agreement.
+    if (type === 'CONCEDE') return by === 'decide' ? same : changed('AGREE', by)
     if (type === 'RETREAT' && mode !== 'resign') return changed(mode === 'withdraw' ? 'CONCEDE' : 'AGREE', by)
     if ((HOSTILE.has(type) || (type === 'REJECT' && mode === 'meet')) && isVerb) return changed('THREATEN', by)
   }

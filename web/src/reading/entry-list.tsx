@@ -60,7 +60,7 @@ function EntryLine({ entry }: { entry: Entry }) {
       <>
         <span className="dot statement" aria-hidden="true" />
         <span className="entry-what">
-          {voice?.text ?? 'somebody not named'} <b className="type">says</b>
+          <b className="type">said by</b> {voice?.text ?? 'somebody not named'}
         </span>
         <span className="entry-words">{entry.record.citation.exact}</span>
       </>

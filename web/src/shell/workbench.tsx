@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { go, linkTo, useAddress } from '../address.ts'
 import { Library } from '../library/library.tsx'
 import { ReadingRoom } from '../reading/room.tsx'
@@ -7,6 +7,7 @@ import { Dialog } from './dialog.tsx'
 import { KEY_LIST, useKeys } from './keys.ts'
 import { Empty } from './states.tsx'
 import { useTheme } from './theme.ts'
+import { useTitle } from './title.ts'
 
 /** The page: the bar above, and the room that the address names. */
 export function Workbench() {
@@ -114,11 +115,4 @@ function KeyDialog({ onClose }: { onClose: () => void }) {
       </div>
     </Dialog>
   )
-}
-
-/** Names the page in the browser's title. */
-export function useTitle(title: string): void {
-  useEffect(() => {
-    document.title = `${title} · Dragoman`
-  }, [title])
 }

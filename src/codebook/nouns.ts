@@ -97,6 +97,7 @@ function participles(tree: Tree, roles: Roles, id: number): Argument[] {
 function carrierOf(tree: Tree, book: Codebook, id: number): number {
   const token = tree.token(id)
   const above = token === null ? null : tree.token(token.head)
+  if (token !== null && above !== null && token.deprel === 'appos' && above.upos === 'NOUN') return above.id
   if (token === null || above === null || token.deprel !== 'nmod' || prepositionOf(tree, id) !== 'of') return id
   return book.transparent.has(lemmaOf(above)) ? above.id : id
 }

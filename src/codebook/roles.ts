@@ -41,6 +41,7 @@ const MESSAGES = new Set(
 )
 /** Verbs that make their object or complement out to be the subject: 'became the first country to recognize'. */
 const LINKING = new Set(['be', 'become', 'remain'])
+const STATIVE = new Set(['remain', 'stay', 'be', 'become', 'get'])
 const MAX_DEPTH = 12
 
 /** Roles over one tree. Broken trees (cycles) end at a fixed depth. */
@@ -103,6 +104,9 @@ export function isPassive(tree: Tree, verb: Token, depth = 0): boolean {
   if (!feature(verb, 'VerbForm=Part') && !looksPast(verb)) return false
   if (feature(verb, 'Tense=Pres')) return false
   if (verb.deprel === 'acl' || verb.deprel === 'amod') return true
+  // 'the talks remain suspended'
+  const linked = tree.token(verb.head)
+  if (verb.deprel === 'xcomp' && linked !== null && STATIVE.has(lemmaOf(linked))) return !/ing$/iu.test(verb.form)
   if (verb.deprel === 'advcl') return child(tree, verb.id, 'obj') === null && feature(verb, 'VerbForm=Part')
   if (verb.deprel === 'conj' && depth < MAX_DEPTH) {
     const first = tree.token(verb.head)
@@ -247,8 +251,14 @@ function surfaceSubject(tree: Tree, verb: Token, depth = 0): { id: number; by: s
   const above = tree.token(verb.head)
   if (above === null) return null
   switch (verb.deprel) {
-    case 'conj':
+    case 'conj': {
+      // 'A visited B, and C visited D' where the parser joins C, too, to the first verb.
+      const beside = childrenIn(tree, above.id, 'conj').findLast(
+        (kid) => kid.id > above.id && kid.id < verb.id && ['PROPN', 'NOUN', 'PRON'].includes(kid.upos),
+      )
+      if (beside !== undefined && isVerbal(tree, above)) return { id: beside.id, by: 'coordination' }
       return isVerbal(tree, above) ? lent(surfaceSubject(tree, above, depth + 1), 'coordination') : null
+    }
     case 'xcomp':
       return isVerbal(tree, above)
         ? controller(tree, above, depth + 1)

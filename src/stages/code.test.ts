@@ -6,7 +6,8 @@ import { plover } from '../ontologies/plover.ts'
 import type { Ports } from '../pipeline/index.ts'
 import { code } from './code.ts'
 
-const ports = { codebook: openCodebook(), plover } as unknown as Ports
+const actors = { lookup: () => null, longest: () => null }
+const ports = { codebook: openCodebook(), plover, actors } as unknown as Ports
 const unknown = { kind: 'unknown', reason: 'a test' } as const
 const state = (code: string): ActorRef => ({ name: code, kind: 'state', code, sector: null })
 
@@ -128,6 +129,18 @@ describe('the coding stage', () => {
       3 Peruvian Peruvian ADJ 4 amod
       4 sailors sailor NOUN 2 obj`
     expect(codedOf(kill, { Peruvian: 'PER' })[0]!.actors[0]!.actor.code).toBeNull()
+  })
+
+  it('does not take leaders who meet abroad for leaders of the place', () => {
+    const signed = `
+      1 The the DET 2 det
+      2 leaders leader NOUN 3 nsubj
+      3 signed sign VERB 0 root
+      4 a a DET 5 det
+      5 treaty treaty NOUN 3 obj
+      6 in in ADP 7 case
+      7 Peru Peru PROPN 3 obl`
+    expect(codedOf(signed, { Peru: 'PER' })[0]?.actors[0]?.actor.code ?? null).toBeNull()
   })
 
   it('gives the same ids again', () => {

@@ -13,14 +13,15 @@ export const code = defineStage({
   version: '1',
   needs: ['sentences', 'mentions', 'statements'],
   adds: ['events'],
-  run(doc, { sentences, mentions, statements }, { codebook, plover }) {
+  run(doc, { sentences, mentions, statements }, { codebook, plover, actors }) {
     const bySentence = Map.groupBy(mentions, (mention) => mention.sentence)
     const innermost = innermostStatement(statements)
+    const lookup = (name: string) => actors.lookup(name)?.actor ?? null
     const events: EventFinding[] = []
     for (const sentence of sentences) {
       if (doc.blocks[sentence.block]?.kind === 'reference-list') continue
       const tree = treeOf(sentence)
-      const finder = sideFinder(doc.text, tree, bySentence.get(sentence.index) ?? [])
+      const finder = sideFinder(doc.text, tree, bySentence.get(sentence.index) ?? [], lookup)
       for (const match of codebook.match(sentence)) {
         const event = eventOf({ doc, sentence, tree, finder, plover }, match, innermost)
         if (event !== null) events.push(event)

@@ -18,6 +18,8 @@ const PLACES = words(
 )
 /** Types in which power at home acts upon a place: curfews, bans, releases, demands. */
 const HOME_TYPES = new Set(['COERCE', 'CONCEDE', 'RETREAT', 'PROTEST', 'REJECT', 'REQUEST'])
+/** Acts of people upon their own power, and of power upon its own people: where they are set tells whose they are. Leaders may meet anywhere. */
+const SETTLED_BY_SCENE = new Set([...HOME_TYPES, 'ASSAULT', 'THREATEN', 'MOBILIZE'])
 const SCENE = new Set(['in', 'at', 'near', 'outside', 'inside', 'across', 'throughout', 'around'])
 const MAX_DEPTH = 4
 
@@ -42,7 +44,7 @@ export function homeOf(
   if (side.side.actor.code !== null) return null
   const standing = standingOf(tree, side)
   if (standing === null || (standing === 'place' && !HOME_TYPES.has(type))) return null
-  const scene = sceneOf(tree, finder, trigger)
+  const scene = SETTLED_BY_SCENE.has(type) ? sceneOf(tree, finder, trigger) : null
   if (scene !== null)
     return {
       code: scene.code,

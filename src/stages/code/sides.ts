@@ -74,7 +74,12 @@ const PREPOSITIONS = [
 ]
 const MAX_DIG = 5
 
-export function sideFinder(text: string, tree: Tree, mentions: readonly Mention[]): SideFinder {
+export function sideFinder(
+  text: string,
+  tree: Tree,
+  mentions: readonly Mention[],
+  lookup: (name: string) => ActorRef | null,
+): SideFinder {
   const byHead = new Map<number, Mention>()
   for (const mention of mentions) {
     const head = headWithin(tree, mention)
@@ -228,6 +233,15 @@ export function sideFinder(text: string, tree: Tree, mentions: readonly Mention[
     return []
   }
 
+  /** 'anti-Russian sanctions': whom the prefix turns a thing against. */
+  const opponent = (token: Token): FoundSide | null => {
+    const name = /^anti-(\p{Lu}.*)$/u.exec(token.form)?.[1]
+    const actor = name === undefined ? null : lookup(name)
+    return actor === null
+      ? null
+      : { head: token.id, side: { span: token.span, text: token.form, mention: null, actor }, inside: true }
+  }
+
   /** Breadth first through what hangs on a word, nearest and likeliest first. */
   const dug = (id: number, avoid: ReadonlySet<string>): FoundSide[] => {
     let level = [id]
@@ -249,6 +263,8 @@ export function sideFinder(text: string, tree: Tree, mentions: readonly Mention[
                 .filter((side) => side !== null)
                 .map((side) => ({ ...side, inside: true }))
           }
+          const against = opponent(kid)
+          if (against !== null && !avoid.has(against.side.actor.code ?? '')) return [against]
           next.push(kid.id)
         }
       level = next

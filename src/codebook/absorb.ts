@@ -17,7 +17,7 @@ const TURNS: readonly {
     outer: 'AGREE',
     inner: HOSTILE,
     to: 'THREATEN',
-    unless: ['accept', 'agree', 'consent', 'ready', 'willing', 'approve', 'back'],
+    unless: ['accept', 'agree', 'consent', 'ready', 'willing', 'approve', 'back', 'plan'],
   },
 ]
 

@@ -16,46 +16,48 @@ export interface BlockView {
   readonly block: Block
   readonly entries: readonly Entry[]
   readonly markers: readonly Marker[]
-  /** The references whose text this block holds, by number. */
+  /** The reference whose entry this is or holds. */
   readonly reference: Reference | null
 }
 
 const meets = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
-/** Blocks with the entries and markers that touch each, found in one pass over sorted lists. */
+/** Blocks, a list of references cut into its entries, with what touches each, found in one pass over sorted lists. */
 export function blockViews(
   doc: Doc,
   entries: readonly Entry[],
   markers: readonly Marker[],
   references: readonly Reference[],
 ): BlockView[] {
+  const blocks = doc.blocks.flatMap((block) => (block.kind === 'reference-list' ? cut(block, references) : [block]))
   const touching = <T,>(items: readonly T[], spans: (item: T) => readonly Span[]): T[][] => {
-    const found: T[][] = doc.blocks.map(() => [])
-    for (const item of items) {
-      const seen = new Set<number>()
+    const found: Set<T>[] = blocks.map(() => new Set())
+    for (const item of items)
       for (const span of spans(item))
-        for (
-          let i = blockAt(doc.blocks, span.start);
-          i < doc.blocks.length && doc.blocks[i]!.span.start < span.end;
-          i++
-        )
-          if (meets(doc.blocks[i]!.span, span) && !seen.has(i)) {
-            seen.add(i)
-            found[i]!.push(item)
-          }
-    }
-    return found
+        for (let i = blockAt(blocks, span.start); i < blocks.length && blocks[i]!.span.start < span.end; i++)
+          found[i]!.add(item)
+    return found.map((set) => [...set])
   }
   const ofEntries = touching(entries, (entry) => [...entry.spans, ...rolesOf(entry).map(([, span]) => span)])
   const ofMarkers = touching(markers, (marker) => [marker.span])
   const ofReferences = touching(references, (reference) => [reference.span])
-  return doc.blocks.map((block, index) => ({
+  return blocks.map((block, index) => ({
     index,
     block,
     entries: ofEntries[index]!,
     markers: ofMarkers[index]!,
     reference: ofReferences[index]![0] ?? null,
   }))
+}
+
+/** A block of several references as one block an entry; nothing between them is lost. */
+function cut(block: Block, references: readonly Reference[]): Block[] {
+  const starts = references
+    .map(({ span }) => span.start)
+    .filter((start) => start > block.span.start && start < block.span.end)
+    .sort((a, b) => a - b)
+  const edges = [block.span.start, ...starts, block.span.end]
+  return edges.slice(1).map((end, i) => ({ ...block, span: { start: edges[i]!, end } }))
 }
 
 /** The first block that does not end before `at`. */

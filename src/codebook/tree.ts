@@ -58,7 +58,11 @@ export const childrenIn = (tree: Tree, id: number, ...relations: string[]): read
 
 /** The preposition of a noun in lower case, fixed parts joined ("on behalf of" where the parser fixes it), or null. */
 export function prepositionOf(tree: Tree, id: number): string | null {
-  const markers = childrenIn(tree, id, 'case').filter((marker) => marker.lemma !== "'s" && marker.form !== "'")
+  // In 'with the Kent and Essex councils' a parser may give the preposition to the first name.
+  const own = childrenIn(tree, id, 'case')
+  const near =
+    own.length > 0 ? own : childrenIn(tree, id, 'compound', 'amod').flatMap((kid) => childrenIn(tree, kid.id, 'case'))
+  const markers = near.filter((marker) => marker.lemma !== "'s" && marker.form !== "'" && marker.form !== '’s')
   const first = markers[0]
   if (first === undefined) return null
   const fixed = childrenIn(tree, first.id, 'fixed').map((part) => part.form.toLowerCase())

@@ -71,6 +71,29 @@ describe('the queue', () => {
     ])
   })
 
+  it('finishes the document at hand when it is stopped, and says of the others that they were not read', async () => {
+    const store = storeOf([])
+    let begun: () => void = () => undefined
+    const atHand = new Promise<void>((resolve) => {
+      begun = resolve
+    })
+    const slow: FileReader = {
+      ...plainReader,
+      async readFile(...given) {
+        begun()
+        await new Promise((resolve) => setTimeout(resolve, 10))
+        return plainReader.readFile(...given)
+      },
+    }
+    const queue = openQueue(store, async () => slow, Date.now)
+    queue.add(upload('a', 'first'))
+    queue.add(upload('b', 'second'))
+    await atHand
+    await queue.stop()
+    expect(queue.jobs()).toMatchObject([{ state: 'added' }, { state: 'failed', code: 'stopped' }])
+    expect(store.documents()).toHaveLength(1)
+  })
+
   it('says when the program cannot be opened', async () => {
     const broken = () => Promise.reject(new DragomanError('model-missing', 'run npm start'))
     const queue = openQueue(storeOf([]), broken, Date.now)

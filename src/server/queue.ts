@@ -27,6 +27,8 @@ export interface Queue {
   jobs(): Job[]
   /** Settles when nothing is waiting any more. */
   idle(): Promise<void>
+  /** Reads the document at hand to its end and no other. */
+  stop(): Promise<void>
 }
 
 /** The most bytes that may wait, and the finished jobs that are remembered. */
@@ -41,6 +43,7 @@ export function openQueue(store: Store, program: () => Promise<FileReader>, now:
   let turn: Promise<void> = Promise.resolve()
   let waiting = 0
   let serial = 0
+  let stopped = false
 
   const read = async (entry: Entry, upload: Upload): Promise<void> => {
     const { id, name, bytes } = entry.job
@@ -48,6 +51,7 @@ export function openQueue(store: Store, program: () => Promise<FileReader>, now:
     const began = now()
     const seconds = () => (now() - began) / 1000
     try {
+      if (stopped) throw new DragomanError('stopped', 'Dragoman was ended before it was read; add it again')
       const known = store.known(createHash('sha256').update(upload.bytes).digest('hex'))
       if (known !== null) {
         entry.job = { ...base, state: 'known', doc: known }
@@ -80,6 +84,13 @@ export function openQueue(store: Store, program: () => Promise<FileReader>, now:
     for (const [id] of finished.slice(0, Math.max(0, finished.length - MOST_FINISHED))) entries.delete(id)
   }
 
+  const idle = async (): Promise<void> => {
+    for (let seen: Promise<void> | null = null; seen !== turn; ) {
+      seen = turn
+      await seen
+    }
+  }
+
   return {
     add(upload) {
       if (waiting + upload.bytes.length > MOST_WAITING)
@@ -96,11 +107,10 @@ export function openQueue(store: Store, program: () => Promise<FileReader>, now:
       [...entries.values()].map(({ job, started }) =>
         job.state === 'reading' && started !== null ? { ...job, seconds: (now() - started) / 1000 } : job,
       ),
-    idle: async () => {
-      for (let seen: Promise<void> | null = null; seen !== turn; ) {
-        seen = turn
-        await seen
-      }
+    idle,
+    stop: () => {
+      stopped = true
+      return idle()
     },
   }
 }

@@ -10,7 +10,8 @@ const folder = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), '
 
 /**
  * Opens the record at `db` in the workbench, on the loopback address alone. `app` is asked for with the first document that
- * is added; `open` shows the page in the browser. Throws the store's errors, `workbench-missing`, `port-taken`, `cannot-listen`.
+ * is added, and stays its giver's to dispose of; `open` shows the page in the browser. `close` lets the document at hand be
+ * finished. Throws the store's errors, `workbench-missing`, `port-taken`, `cannot-listen`.
  */
 export async function serve(options: {
   readonly db: string
@@ -37,9 +38,7 @@ export async function serve(options: {
     url: server.url,
     close: async () => {
       await server.close()
-      await queue.idle()
-      const opened = await (app as Promise<App> | null)?.catch(() => null)
-      await opened?.dispose()
+      await queue.stop()
       store.close()
     },
   }

@@ -224,7 +224,7 @@ describe('read and what follows it', () => {
   })
 
   it('takes the database from the environment', async () => {
-    expect((await dragoman(['documents'], { env: { DRAGOMAN_DB: db } })).out).toContain('Talks')
+    expect((await dragoman(['documents'], { env: { DRAGOMAN_DB: db } })).out).toContain('Piped')
   })
 })
 

@@ -400,16 +400,6 @@ function nounArguments(tree: Tree, noun: Token): Argument[] {
   return found
 }
 
-/** Whether a token hangs on another by one relation or more. */
-export function hangsOn(tree: Tree, id: number, ancestor: number): boolean {
-  let at = tree.token(id)
-  for (let depth = 0; at !== null && depth < 200; depth++) {
-    if (at.id === ancestor) return true
-    at = tree.token(at.head)
-  }
-  return false
-}
-
 /** Whether the noun is one of a clause's core or prepositional parts (not a verb's complement clause). */
 export const isNominal = (token: Token): boolean =>
   ['NOUN', 'PROPN', 'PRON', 'ADJ', 'NUM', 'DET'].includes(token.upos) && base(token) !== 'ccomp'

@@ -68,12 +68,3 @@ export function prepositionOf(tree: Tree, id: number): string | null {
   const fixed = childrenIn(tree, first.id, 'fixed').map((part) => part.form.toLowerCase())
   return [first.form.toLowerCase(), ...fixed].join(' ')
 }
-
-/** A word with those joined to it by "and", "or": each is a side of its own. */
-export function withConjuncts(tree: Tree, id: number): number[] {
-  const found = [id]
-  for (const conjunct of childrenIn(tree, id, 'conj'))
-    if (conjunct.upos !== 'VERB' && child(tree, conjunct.id, 'nsubj', 'nsubj:pass', 'aux') === null)
-      found.push(...withConjuncts(tree, conjunct.id))
-  return found
-}

@@ -132,7 +132,8 @@ export function sideFinder(
   }
 
   /** The country that a noun phrase without one carries inside: 'Turkish police', 'rebels in Mali', 'the president of Peru'. */
-  const codeInside = (id: number): string | null => {
+  const codeInside = (id: number, depth = 0): string | null => {
+    if (depth > MAX_DIG) return null
     for (const kid of [...tree.children(id)].sort(byPlace)) {
       if (!['nmod:poss', 'amod', 'compound', 'nmod', 'appos', 'nmod:desc'].includes(kid.deprel)) continue
       if (
@@ -142,7 +143,9 @@ export function sideFinder(
         continue
       const code =
         mentionAt(kid.id)?.actor.code ??
-        (['nmod', 'nmod:poss', 'nmod:desc', 'appos', 'compound'].includes(kid.deprel) ? codeInside(kid.id) : null)
+        (['nmod', 'nmod:poss', 'nmod:desc', 'appos', 'compound'].includes(kid.deprel)
+          ? codeInside(kid.id, depth + 1)
+          : null)
       if (code !== null) return code
     }
     return besideCode(id)

@@ -12,10 +12,7 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
     'men man women woman children child people person policemen policeman gunmen gunman servicemen serviceman fishermen fisherman spokesmen spokesman'
   )
     .split(' ')
-    .reduce<[string, string][]>(
-      (pairs, word, at, all) => (at % 2 === 0 ? [...pairs, [word, all[at + 1]!]] : pairs),
-      [],
-    ),
+    .flatMap((word, at, all): [string, string][] => (at % 2 === 0 ? [[word, all[at + 1]!]] : [])),
 )
 
 /**

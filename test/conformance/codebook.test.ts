@@ -31,8 +31,7 @@ describe.skipIf(!hasModel)('every entry, read by the whole program', () => {
     const input = { id: text, text, date: null, language: 'en', title: null, publisher: null, author: null }
     return (await app.readText(input)).layers.events
   }
-  const codedBy = (id: string) => (event: EventFinding) =>
-    event.why.split(/[:;]/u, 1)[0] === `codebook entry ${id}`
+  const codedBy = (id: string) => (event: EventFinding) => event.why.split(/[:;]/u, 1)[0] === `codebook entry ${id}`
 
   it.each(book.rules.map((rule) => [rule.id, rule.matches, rule.not] as const))(
     '%s: “%s”, not “%s”',

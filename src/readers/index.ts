@@ -2,42 +2,52 @@ import { createHash } from 'node:crypto'
 import { type Doc, DragomanError, type Problem } from '../model/index.ts'
 import { plainBlocks } from './blocks.ts'
 import { languageOf } from './language.ts'
-import { factsOf } from './metadata.ts'
-import { type Facts, type Given, MOST_BYTES, type Reader } from './reader.ts'
-import { docx, pdf, readers, txt } from './registry.ts'
+import { factsOf, isEdtf } from './metadata.ts'
+import {
+  type Content,
+  checkLength,
+  type Facts,
+  type Given,
+  MOST_BYTES,
+  MOST_LINES,
+  type Reader,
+  tooLarge,
+  trouble,
+} from './reader.ts'
+import { docx, html, pdf, readers, txt } from './registry.ts'
+import { refuseUnreadable } from './signatures.ts'
 
-export { expandFiles, type InputFile } from './files.ts'
+export { expandFiles, type InputFile, readStream } from './files.ts'
 export type { Content, Facts, Given, Reader } from './reader.ts'
 export { readers } from './registry.ts'
 
-/** The most words' worth of text in one document, in UTF-16 code units. */
-const MOST_TEXT = 20_000_000
+/** Where bytes come from: `uri` names them (a path, an address, 'standard input'); `mediaType` is what the sender says, if anything. */
+export interface ReadOrigin {
+  readonly uri: string
+  readonly mediaType: string | null
+}
 
 /**
- * Reads one file. Throws DragomanError: `empty-file`, `too-large`, `binary-file`, `unsupported-format`, `password-protected`,
- * `scanned-pdf`, `zip-bomb`, `malformed-pdf`, `malformed-docx`, `no-text`.
+ * Reads one file. Throws DragomanError: `empty-file`, `too-large`, `binary-file`, `undecodable`, `unsupported-format`, `password-protected`,
+ * `scanned-pdf`, `zip-bomb`, `truncated-file`, `malformed-txt|markdown|html|pdf|docx`, `no-text`, `bad-date` (a given date that is no EDTF).
  */
 export async function readBytes(
   bytes: Uint8Array,
-  origin: { readonly uri: string; readonly mediaType: string | null },
+  origin: ReadOrigin,
   given: Given,
 ): Promise<{ doc: Doc; problems: Problem[] }> {
-  if (bytes.length === 0) throw new DragomanError('empty-file', 'the file is empty')
+  if (given.date !== null && given.date.trim() !== '' && !isEdtf(given.date.trim()))
+    throw new DragomanError('bad-date', `“${oneLine(given.date)}” is no date; write it as 2025-05-05, 2025-05 or 2025`)
+  if (bytes.length === 0) throw new DragomanError('empty-file', 'the file is empty; get it again')
   if (bytes.length > MOST_BYTES)
-    throw new DragomanError(
-      'too-large',
-      `the file has ${Math.round(bytes.length / 2 ** 20)} MB and the most is ${MOST_BYTES / 2 ** 20} MB; split it`,
-    )
-  const reader = readerFor(bytes, origin)
-  const content = await reader.read(bytes)
-  if (!/\p{L}/u.test(content.text)) throw new DragomanError('no-text', 'no words were found in the file')
-  if (content.text.length > MOST_TEXT)
-    throw new DragomanError('too-large', `the document has more than ${MOST_TEXT / 1e6} million characters; split it`)
+    throw tooLarge(`${Math.round(bytes.length / 2 ** 20)} MB, more than ${MOST_BYTES / 2 ** 20}`)
+  const { reader, problems } = readerFor(bytes, origin)
+  const content = storable(await contentOf(reader, bytes))
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const doc: Doc = {
     id: sha256.slice(0, 16),
     text: content.text,
-    language: given.language ?? content.language?.toLowerCase() ?? languageOf(content.text),
+    language: given.language ?? languageOf(content.text) ?? content.language?.toLowerCase() ?? 'en',
     ...factsOf(content, given),
     origin: {
       uri: origin.uri,
@@ -48,10 +58,12 @@ export async function readBytes(
     },
     blocks: [...content.blocks],
   }
-  return { doc, problems: [...content.problems] }
+  return { doc, problems: [...problems, ...content.problems] }
 }
 
-/** A document made of text that is no file; `id` names it, and its own id is derived from both. */
+const oneLine = (text: string): string => text.slice(0, 60).replace(/\s+/gu, ' ')
+
+/** A document made of text that is no file; `id` names it, and its own id is derived from both. Never throws. */
 export function textDoc(id: string, text: string, facts: Facts & { readonly language: string }): Doc {
   const sha256 = createHash('sha256').update(`${id}\n${text}`).digest('hex')
   const { language, ...known } = facts
@@ -65,24 +77,47 @@ export function textDoc(id: string, text: string, facts: Facts & { readonly lang
   }
 }
 
+/** What a reader gives, checked. A library's own errors become `malformed-…`. */
+async function contentOf(reader: Reader, bytes: Uint8Array): Promise<Content> {
+  const content = await Promise.resolve()
+    .then(() => reader.read(bytes))
+    .catch((cause: unknown) => {
+      if (cause instanceof DragomanError) throw cause
+      const message = `the file cannot be read as ${reader.format}; it may be damaged: get it again, or save it as plain text`
+      throw new DragomanError(`malformed-${reader.format}`, message, { cause })
+    })
+  checkLength(content.text)
+  if (content.blocks.length > MOST_LINES) throw tooLarge(`more than ${MOST_LINES} paragraphs`)
+  if (!/[\p{L}\p{N}]/u.test(content.text))
+    throw new DragomanError('no-text', 'no words were found in the file; look whether it is the right one')
+  return content
+}
+
+/** Text that a database and JSON can hold: halves of characters and zero characters become U+FFFD, one for one, so that offsets stay. */
+function storable(content: Content): Content {
+  const text = content.text.toWellFormed().replaceAll('\0', '\ufffd')
+  return text === content.text ? content : { ...content, text }
+}
+
 /** By content where that is certain, else by media type, else by the name's ending, else as text. */
-function readerFor(bytes: Uint8Array, origin: { readonly uri: string; readonly mediaType: string | null }): Reader {
+function readerFor(bytes: Uint8Array, origin: ReadOrigin): { reader: Reader; problems: Problem[] } {
+  refuseUnreadable(bytes)
   const type = origin.mediaType?.split(';', 1)[0]?.trim().toLowerCase()
-  const ending = /\.[a-z0-9]{1,8}$/iu.exec(origin.uri.split(/[?#]/u)[0]!)?.[0].toLowerCase()
-  const certain = [pdf, docx].find((r) => r.sniff(bytes))
-  if (certain !== undefined) return certain
-  const named =
-    readers.find((r) => type !== undefined && type !== 'text/plain' && r.mediaTypes.includes(type)) ??
-    readers.find((r) => ending !== undefined && r.extensions.includes(ending))
-  if (named === pdf)
-    throw new DragomanError(
-      'malformed-pdf',
-      'the file is named .pdf but is none; give it its right ending, or get it again',
-    )
-  if (named === docx && !(bytes[0] === 0xd0 && bytes[1] === 0xcf))
-    throw new DragomanError(
-      'malformed-docx',
-      'the file is named .docx but is none; give it its right ending, or get it again',
-    )
-  return named ?? readers.find((r) => r.sniff(bytes)) ?? txt
+  const ending = /\.[a-z0-9]{1,10}$/iu.exec(origin.uri.split(/[?#]/u)[0]!.slice(-16))?.[0].toLowerCase()
+  const byName = readers.find((r) => ending !== undefined && r.extensions.includes(ending))
+  const byType = readers.find((r) => type !== undefined && type !== 'text/plain' && r.mediaTypes.includes(type))
+  const named = byType ?? byName
+  const certain = [pdf, docx, html].find((r) => r.sniff(bytes))
+  if (certain !== undefined && !(certain === html && byType !== undefined)) {
+    const wrong = byName !== undefined && byName !== certain
+    const message = `the file is named ${ending} but is ${certain.format}, and was read as that`
+    return { reader: certain, problems: wrong ? [trouble('wrong-ending', message)] : [] }
+  }
+  for (const format of [pdf, docx])
+    if (named === format)
+      throw new DragomanError(
+        `malformed-${format.format}`,
+        `the file is named or sent as ${format.format} but is none; give it its right ending, or get it again`,
+      )
+  return { reader: named ?? readers.find((r) => r.sniff(bytes)) ?? txt, problems: [] }
 }

@@ -1,124 +1,140 @@
-import type { Block, Fact } from '../model/index.ts'
-import { writtenDate } from '../text/index.ts'
+import type { Block, Fact, Span } from '../model/index.ts'
+import { bounds, isDate, writtenDate } from '../text/index.ts'
+import { basis, byline, dateline, doubtfulDate, type Found, isImprint, loneDate } from './imprint.ts'
 import type { Content, Facts, Given } from './reader.ts'
 
-/** The document's facts: what was given, else what the format says, else what its first lines say in so many words, else unknown. */
+/** Blocks looked at from the beginning, and from the end. */
+const HEAD = 6
+const TAIL = 3
+const LINE = 400
+
+interface Line {
+  readonly text: string
+  readonly block: Block
+  readonly first: boolean
+}
+
+/**
+ * The document's facts: what was given, else what its format says to readers, else what its first or last lines say in so many words,
+ * else what the writing program filled in, else unknown with the reason.
+ */
 export function factsOf(content: Content, given: Given): Facts {
-  const head = content.blocks.slice(0, 6).filter((b) => b.kind !== 'reference-list')
-  const text = (block: Block): string =>
-    content.text.slice(block.span.start, Math.min(block.span.end, block.span.start + 300))
+  const prose = content.blocks.filter((b) => b.kind !== 'reference-list')
+  const line = (block: Block): Line => ({
+    text: content.text.slice(block.span.start, Math.min(block.span.end, block.span.start + LINE)),
+    block,
+    first: block === content.blocks[0],
+  })
+  const head = prose.slice(0, HEAD).map(line)
+  const tail = prose.slice(Math.max(HEAD, prose.length - TAIL)).map(line)
+  const { facts, properties } = content
   return {
-    title: choose(
-      given.title,
-      '--title',
-      content.facts.title ?? titleLine(head, text),
-      'no title was found; give --title',
-    ),
-    author: choose(
-      given.author,
-      '--author',
-      content.facts.author ?? byline(head, text),
-      'no author was found; give --author',
-    ),
-    publisher: choose(
-      given.publisher,
-      '--publisher',
-      content.facts.publisher ?? dateline(head, text)?.publisher ?? null,
-      'no publisher was found; give --publisher',
-    ),
-    date: choose(
-      given.date,
-      '--date',
-      asDay(content.facts.date) ?? dateline(head, text)?.date ?? loneDate(head, text),
-      'no date of publication was found; give --date',
-    ),
+    title:
+      asGiven(given.title, '--title') ??
+      facts.title ??
+      titleLine(head) ??
+      filledIn(properties.title, NO_TITLE) ??
+      unknown('no title was found; give --title'),
+    author:
+      asGiven(given.author, '--author') ??
+      facts.author ??
+      authorLine(head, tail) ??
+      filledIn(properties.author, NO_AUTHOR) ??
+      unknown('no author was found; give --author'),
+    publisher:
+      asGiven(given.publisher, '--publisher') ??
+      facts.publisher ??
+      firstOf(head, (l) => known(l, dateline(l.text)?.agency ?? null, 'dateline')) ??
+      properties.publisher ??
+      unknown('no publisher was found; give --publisher'),
+    date:
+      asGiven(given.date, '--date') ??
+      asDay(facts.date) ??
+      firstOf(head, (l) => known(l, dateline(l.text)?.date ?? null, 'dateline')) ??
+      firstOf(head, (l) => known(l, loneDate(l.text), 'first lines')) ??
+      firstOf(tail, (l) => known(l, loneDate(l.text), 'last lines')) ??
+      unknown(noDate(facts.date, [...head, ...tail])),
   }
 }
 
-const choose = (given: string | null, option: string, own: Fact | null, reason: string): Fact =>
-  given !== null ? { kind: 'known', value: given, from: option, span: null } : (own ?? { kind: 'unknown', reason })
+const unknown = (reason: string): Fact => ({ kind: 'unknown', reason })
+
+const asGiven = (value: string | null, option: string): Fact | null =>
+  value === null || value.trim() === '' ? null : { kind: 'known', value: value.trim(), from: option, span: null }
+
+function firstOf(lines: readonly Line[], look: (line: Line) => Fact | null): Fact | null {
+  for (const line of lines) {
+    const fact = look(line)
+    if (fact !== null) return fact
+  }
+  return null
+}
+
+function known(line: Line, found: Found | null, from: string): Fact | null {
+  if (found === null) return null
+  const { start } = line.block.span
+  const span: Span = { start: start + found.start, end: start + found.end }
+  return { kind: 'known', value: found.value, from, span }
+}
 
 /** A date in any written form as EDTF; null when none can be read. */
 function asDay(fact: Fact | null): Fact | null {
   if (fact?.kind !== 'known') return null
-  if (/^\d{4}(?:-\d{2}){0,2}$/u.test(fact.value)) return fact
-  const date = writtenDate(fact.value)
+  const compact = /^(\d{4})(\d{2})(\d{2})(?!\d)/u.exec(fact.value)
+  const value = compact === null ? fact.value : `${compact[1]}-${compact[2]}-${compact[3]}`
+  if (isEdtf(value)) return { ...fact, value }
+  const date = writtenDate(value)
   return date === null ? null : { ...fact, value: date.value }
 }
 
-type TextOf = (block: Block) => string
-
-const at = (block: Block, start: number, end: number) => ({
-  start: block.span.start + start,
-  end: block.span.start + end,
-})
-
-function titleLine(head: readonly Block[], text: TextOf): Fact | null {
-  const first = head.find((b) => b.kind === 'heading' && text(b).length > 12)
-  return first === undefined ? null : { kind: 'known', value: text(first), from: 'first heading', span: first.span }
+/** Whether a value is EDTF as Dragoman reads it, and a day that exists. */
+export function isEdtf(value: string): boolean {
+  return value.split('/').every((end) => {
+    if (end === '' || end === '..') return value.includes('/')
+    const day = /^(\d{4})-(\d{2})(?:-(\d{2}))?[~?%]?$/u.exec(end)
+    if (day !== null && (day[3] !== undefined || Number(day[2]) <= 12))
+      return isDate(Number(day[1]), Number(day[2]), day[3] === undefined ? 1 : Number(day[3]))
+    return bounds(end) !== null
+  })
 }
 
-/** "By Jane Doe", with or without a date after it, as a block of its own. */
-function byline(head: readonly Block[], text: TextOf): Fact | null {
-  for (const block of head) {
-    const m =
-      /^(?:by|author:)\s+(\p{Lu}[\p{L}.’'-]*(?:\s+(?:(?:and|de|van|von|al|bin|der)\s+)?\p{Lu}[\p{L}.’'-]*){1,5})(?:\s*[,|–—-].{0,60})?$/iu.exec(
-        text(block),
-      )
-    if (m !== null && block.span.end - block.span.start < 120)
-      return {
-        kind: 'known',
-        value: m[1]!,
-        from: 'byline',
-        span: at(block, m[0].indexOf(m[1]!), m[0].indexOf(m[1]!) + m[1]!.length),
-      }
-  }
-  return null
+/** A title heading, else the first heading that is long enough to be no label of a section. */
+function titleLine(head: readonly Line[]): Fact | null {
+  const headings = head.filter((l) => l.block.kind === 'heading' && !isImprint(l.text))
+  const title = headings.find((l) => l.block.level === 1) ?? headings.find((l) => l.text.length > 12)
+  return title === undefined
+    ? null
+    : known(title, { value: title.text, start: 0, end: title.text.length }, 'first heading')
 }
 
-/** An agency's dateline: "Pyongyang, 4 October 2022 (KCNA) — …". */
-function dateline(head: readonly Block[], text: TextOf): { date: Fact | null; publisher: Fact | null } | null {
-  for (const block of head) {
-    const m =
-      /^(\p{Lu}[\p{L}\s.’'-]{1,40}),?\s*([^()—–]{0,40}?)\s*(?:[(/]([\p{Lu}][\p{L}\s.]{1,30})[)/])?\s*(?:—|–|--|\s-)\s/u.exec(
-        text(block),
-      )
-    if (m === null || (m[2] === '' && m[3] === undefined)) continue
-    const date = writtenDate(m[2]!)
-    const start = m[0].indexOf(m[2]!, m[1]!.length)
-    const agency = m[3] === undefined ? -1 : m[0].lastIndexOf(m[3])
-    return {
-      date:
-        date === null
-          ? null
-          : {
-              kind: 'known',
-              value: date.value,
-              from: 'dateline',
-              span: at(block, start + date.start, start + date.end),
-            },
-      publisher:
-        m[3] === undefined
-          ? null
-          : { kind: 'known', value: m[3], from: 'dateline', span: at(block, agency, agency + m[3].length) },
-    }
+/** A byline that is not the document's first line (unless a date follows it), else the speaker whose words the text says that it gives. */
+function authorLine(head: readonly Line[], tail: readonly Line[]): Fact | null {
+  const byName = (line: Line): Fact | null => {
+    const found = byline(line.text)
+    return found === null || (line.first && !found.dated) ? null : known(line, found, 'byline')
   }
-  return null
+  const byBasis = (line: Line): Fact | null => {
+    const found = basis(line.text)
+    return found === null ? null : known(line, found, `first lines: “${found.wording}”`)
+  }
+  return firstOf(head, byName) ?? firstOf(head, byBasis) ?? firstOf(tail, byName)
 }
 
-/** A date that stands alone among the first lines: "5 May 2025", "Published: 2025-05-05". */
-function loneDate(head: readonly Block[], text: TextOf): Fact | null {
-  for (const block of head) {
-    const content = text(block)
-    const date = writtenDate(content)
-    if (date === null || content.length > 120) continue
-    const rest = content.slice(0, date.start) + content.slice(date.end)
-    if (
-      /^\W*(?:(?:published|posted|updated|date|released?)(?:\s+on)?|\p{Lu}[\p{L}\s]{2,30},?|by\s.{2,60}[,|–—-])?\W*$/iu.test(
-        rest,
-      )
-    )
-      return { kind: 'known', value: date.value, from: 'first lines', span: at(block, date.start, date.end) }
+/** What programs put in when nobody has said anything. */
+const NO_TITLE =
+  /^(?:microsoft (?:word|powerpoint)\b.*|untitled.*|document ?\d*|presentation ?\d*|.*\.(?:docx?|pdf|indd|qxd|rtf|odt|tmp))$/iu
+const NO_AUTHOR =
+  /^(?:un-?named|unknown|python-docx|admin(?:istrator)?|user ?\d*|owner|author|root|guest|pc|home|office|hp|dell|lenovo|asus|acer|microsoft.*)$/iu
+
+const filledIn = (fact: Fact | null, unfit: RegExp): Fact | null =>
+  fact?.kind === 'known' && !unfit.test(fact.value) ? fact : null
+
+function noDate(stated: Fact | null, lines: readonly Line[]): string {
+  if (stated?.kind === 'known')
+    return `${stated.from} says “${stated.value.slice(0, 40)}”, which is no date; give --date`
+  for (const { text } of lines) {
+    const doubtful = text.length < 160 ? doubtfulDate(text) : null
+    if (doubtful !== null) return `“${doubtful}” can be read as more than one date; give --date`
   }
-  return null
+  return 'no date of publication was found; give --date'
 }

@@ -1,4 +1,4 @@
-import type { Block, Fact, Problem } from '../model/index.ts'
+import { type Block, DragomanError, type Fact, type Problem } from '../model/index.ts'
 
 /** What a person says of a document; it wins over what the document says of itself. */
 export interface Given {
@@ -11,11 +11,17 @@ export interface Given {
 
 export type Facts = { readonly title: Fact; readonly author: Fact; readonly publisher: Fact; readonly date: Fact }
 
-/** A document's text with its blocks, and what its format says of it; a fact that is null is looked for in the text. */
+/** What a format says of the document; null where it says nothing. */
+export type OwnFacts = { readonly [K in keyof Facts]: Fact | null }
+
+/** A document's text with its blocks, and what its format says of it. */
 export interface Content {
   readonly text: string
   readonly blocks: readonly Block[]
-  readonly facts: { readonly [K in keyof Facts]: Fact | null }
+  /** Written for readers (a page's metadata, front matter): wins over what the text's first and last lines say. */
+  readonly facts: OwnFacts
+  /** Filled in by the program that wrote the file (Word and PDF properties): used when the text itself says nothing. */
+  readonly properties: OwnFacts
   readonly language: string | null
   readonly encoding: string | null
   readonly problems: readonly Problem[]
@@ -27,10 +33,11 @@ export interface Reader {
   readonly mediaTypes: readonly string[]
   readonly extensions: readonly string[]
   sniff(bytes: Uint8Array): boolean
+  /** Throws DragomanError for what cannot be read. */
   read(bytes: Uint8Array): Content | Promise<Content>
 }
 
-export const noFacts: Content['facts'] = { title: null, author: null, publisher: null, date: null }
+export const noFacts: OwnFacts = { title: null, author: null, publisher: null, date: null }
 
 /** A fact found in the document; null for what is empty. */
 export function found(value: string | null | undefined, from: string): Fact | null {
@@ -38,5 +45,23 @@ export function found(value: string | null | undefined, from: string): Fact | nu
   return clean ? { kind: 'known', value: clean, from, span: null } : null
 }
 
+/** Trouble with the file as a whole, found while it was read. */
+export const trouble = (code: string, message: string): Problem => ({ code, stage: 'read', span: null, message })
+
 /** The largest file that is opened, in bytes. */
 export const MOST_BYTES = 64 * 2 ** 20
+
+/** The longest text of one document, in UTF-16 code units: some forty long books. */
+export const MOST_TEXT = 20_000_000
+
+/** The most lines, or pieces of text, of one document. */
+export const MOST_LINES = 500_000
+
+/** Throws `too-large` when the text is longer than one document may be. */
+export function checkLength(text: string): void {
+  if (text.length > MOST_TEXT) throw tooLarge(`more than ${MOST_TEXT / 1e6} million characters`)
+}
+
+/** `what` is the part that there is too much of: "more than 500000 lines". */
+export const tooLarge = (what: string): DragomanError =>
+  new DragomanError('too-large', `the document has ${what}; split it into smaller files and read those`)

@@ -1,6 +1,6 @@
 import { plainBlocks } from './blocks.ts'
 import { decode } from './encoding.ts'
-import { noFacts, type Reader } from './reader.ts'
+import { type Content, checkLength, MOST_LINES, noFacts, type Reader, tooLarge } from './reader.ts'
 
 /** Plain text. */
 export const txt: Reader = {
@@ -8,8 +8,14 @@ export const txt: Reader = {
   mediaTypes: ['text/plain'],
   extensions: ['.txt', '.text'],
   sniff: () => false,
-  read(bytes) {
-    const { text, encoding, problems } = decode(bytes)
-    return { text, blocks: plainBlocks(text), facts: noFacts, language: null, encoding, problems }
-  },
+  read: (bytes) => plainContent(decode(bytes)),
+}
+
+/** Decoded text read as plain text. Throws `too-large`. */
+export function plainContent(decoded: Pick<Content, 'text' | 'encoding' | 'problems'>): Content {
+  const { text, encoding, problems } = decoded
+  checkLength(text)
+  let lines = 0
+  for (const _ of text.matchAll(/[\n\r\f]/gu)) if (++lines > MOST_LINES) throw tooLarge(`more than ${MOST_LINES} lines`)
+  return { text, blocks: plainBlocks(text), facts: noFacts, properties: noFacts, language: null, encoding, problems }
 }

@@ -211,8 +211,8 @@ async function build() {
     console.log(`samples/${name}`)
   }
   write('south-caucasus.html', buildPage(readSource('south-caucasus.md')))
-  write('essequibo-statement.docx', await buildWord(readSource('sources/essequibo-statement.md')))
-  write('lachin-report.pdf', await buildPrint(readSource('sources/lachin-report.md')))
+  write('essequibo-statement.docx', await buildWord(readSource('../scripts/samples/essequibo-statement.md')))
+  write('lachin-report.pdf', await buildPrint(readSource('../scripts/samples/lachin-report.md')))
 }
 
 /** The texts that a line of an expected file says to stand in the sample. */

@@ -21,7 +21,10 @@ import { split } from '../stages/split.ts'
 export type { Given } from '../readers/index.ts'
 
 /** The stages in the order in which they run: to add one, name it here. */
-export const stages = [split, parse, mention, attribute, code, date, refer, record] as unknown as readonly Stage<never, Layer>[]
+export const stages = [split, parse, mention, attribute, code, date, refer, record] as unknown as readonly Stage<
+  never,
+  Layer
+>[]
 
 /** The languages that can be read: to add one, name it here. */
 export const languages: readonly Language[] = [english]
@@ -83,12 +86,17 @@ function languageOf(doc: Doc): Language {
   const language = languages.find((l) => l.code === doc.language.split('-')[0])
   if (language !== undefined) return language
   const known = languages.map((l) => l.code).join(', ')
-  throw new DragomanError('unsupported-language', `the document is in “${doc.language}”, and Dragoman reads ${known}; give --language en if it is English`)
+  throw new DragomanError(
+    'unsupported-language',
+    `the document is in “${doc.language}”, and Dragoman reads ${known}; give --language en if it is English`,
+  )
 }
 
 function docOf(input: TextInput): Doc {
   const fact = (value: string | null, name: string): Fact =>
-    value === null || value === '' ? { kind: 'unknown', reason: `the input gives no ${name}` } : { kind: 'known', value, from: 'the input', span: null }
+    value === null || value === ''
+      ? { kind: 'unknown', reason: `the input gives no ${name}` }
+      : { kind: 'known', value, from: 'the input', span: null }
   return textDoc(input.id, input.text, {
     language: input.language ?? 'en',
     title: fact(input.title, 'title'),

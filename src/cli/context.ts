@@ -10,7 +10,8 @@ export interface Context {
   readonly env: Readonly<Record<string, string | undefined>>
   now(): Date
   app(): Promise<App>
-  store(path: string): Promise<Store>
+  /** Opens the record; makes it when it is not there, unless it `mustExist`. */
+  store(path: string, mustExist?: boolean): Promise<Store>
   /** Settles (with the signal's name) when the user interrupts. */
   readonly interrupted: { readonly yes: boolean }
 }

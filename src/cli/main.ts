@@ -21,7 +21,7 @@ const context: Context = {
     app ??= import('../app/compose.ts').then(({ compose }) => compose())
     return app
   },
-  store: (path) => import('../store/index.ts').then(({ openStore }) => openStore(path)),
+  store: (path, mustExist) => import('../store/index.ts').then(({ openStore }) => openStore(path, mustExist)),
   interrupted,
 }
 

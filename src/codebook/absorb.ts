@@ -1,5 +1,5 @@
 import type { Token } from '../model/index.ts'
-import type { RuleMatch } from './match.ts'
+import type { RuleMatch } from './rulematch.ts'
 import type { Tree } from './tree.ts'
 
 /** Relations that leave the content of an act: what hangs on them is told as fact beside it ('the ship that it seized'). */

@@ -4,25 +4,8 @@ import { absorb } from './absorb.ts'
 import type { Codebook, Rule } from './entry.ts'
 import { nounFrame } from './nouns.ts'
 import { type Argument, isPassive, isVerbal, type Roles, rolesOf } from './roles.ts'
+import type { RuleMatch } from './rulematch.ts'
 import { childrenIn, lemmaOf, prepositionOf, type Tree, treeOf } from './tree.ts'
-
-/** A match still with its rule and the tree that it was found in. */
-export interface RuleMatch {
-  readonly rule: Rule
-  readonly head: number
-  readonly trigger: readonly number[]
-  readonly actors: readonly SideCandidate[]
-  readonly recipients: readonly SideCandidate[]
-  /** Arguments whose acts are this act's content. */
-  readonly absorbed: readonly number[]
-  readonly strict: boolean
-  readonly specificity: number
-  readonly support: number | null
-  readonly construction: string
-  readonly type: string
-  readonly mode: string | null
-  readonly note: string
-}
 
 /** The codebook as stages ask for it. */
 export const codebookPort = (book: Codebook): CodebookPort => ({

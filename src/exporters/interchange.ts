@@ -1,4 +1,5 @@
 import type {
+  ActorRef,
   EventRecord,
   Marker,
   Problem,
@@ -33,6 +34,10 @@ export const exportable = ({ doc, layers, problems }: Reading): Exportable => ({
   problems,
 })
 
+/** Bodies between states as PLOVER and CAMEO write them: IGO, then the body's own code (IGOUNO, IGONTO). */
+const codeOf = (actor: ActorRef): string | null =>
+  actor.kind === 'igo' && actor.code !== null && actor.code !== 'IGO' ? `IGO${actor.code}` : actor.code
+
 /** A reading as one object of the interchange (`dragoman code --jsonl`): spans in Unicode code points. */
 export function interchange(id: string, reading: Exportable): Record<string, unknown> {
   const points = codePoints(reading.text)
@@ -41,7 +46,7 @@ export function interchange(id: string, reading: Exportable): Record<string, unk
     span: at(span),
     text,
     name: actor.name,
-    code: actor.code,
+    code: codeOf(actor),
     sector: actor.sector,
   })
   const when = (anchor: TimeAnchor) => ({
@@ -51,7 +56,7 @@ export function interchange(id: string, reading: Exportable): Record<string, unk
     from: anchor.kind === 'stated' ? 'the words themselves' : anchor.from,
   })
   const voices = (speakers: EventRecord['speakers']) =>
-    speakers.map((v) => ({ text: v.text, code: v.actor?.code ?? null, span: at(v.span) }))
+    speakers.map((v) => ({ text: v.text, code: v.actor === null ? null : codeOf(v.actor), span: at(v.span) }))
   return {
     id,
     events: reading.events.map((e) => ({

@@ -33,6 +33,7 @@ export function actorOntology(): ActorOntology {
     lookup,
     longest(words, at) {
       for (let length = Math.min(LONGEST_NAME, words.length - at); length > 0; length--) {
+        if (!/[\p{L}\p{N}]/u.test(words[at + length - 1]!)) continue
         const found = lookup(words.slice(at, at + length).join(' '))
         if (found !== null) return { length, ...found }
       }

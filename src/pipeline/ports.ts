@@ -112,7 +112,18 @@ export interface TimeLexicon {
   readonly doubtful: ReadonlySet<string>
 }
 
-export type TimeUnit = 'minute' | 'hour' | 'day' | 'weekend' | 'week' | 'month' | 'quarter' | 'season' | 'year' | 'decade' | 'century'
+export type TimeUnit =
+  | 'minute'
+  | 'hour'
+  | 'day'
+  | 'weekend'
+  | 'week'
+  | 'month'
+  | 'quarter'
+  | 'season'
+  | 'year'
+  | 'decade'
+  | 'century'
 
 /** Offices and honorifics; see `lang/en/titles.ts`. */
 export interface TitleLexicon {

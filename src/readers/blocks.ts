@@ -163,9 +163,9 @@ function beginsOwn(text: string, line: Line, open: readonly Line[]): boolean {
   const head = text.slice(line.span.start, Math.min(line.span.end, line.span.start + 41))
   const ended = ENDED.test(text.slice(Math.max(before.span.start, before.span.end - 12), before.span.end))
   if (head.length <= 40 && (REFERENCES.test(head) || PERHAPS_REFERENCES.test(head))) return true
+  if (isHeadingLine(text, first, open)) return true
   const marked = (s: string) => LIST_ITEM.test(s) || ENTRY.test(s)
   if (marked(head)) return ended || marked(text.slice(first.span.start, first.span.start + 8))
-  if (isHeadingLine(text, first, open)) return true
   return ended && line.indent >= before.indent + 2 && open.every((l, i) => i === 0 || l.indent < line.indent)
 }
 

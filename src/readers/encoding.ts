@@ -161,12 +161,23 @@ function guessed(bytes: Uint8Array): Decoded {
       ? { encoding: best.encoding, certain: best.score >= 0.8 && (best.score - next.score >= 0.15 || alike()) }
       : { encoding: byStatistics(sample) ?? best.encoding, certain: false }
   const decoded = decodedAs(encoding, bytes)
-  const lost = count(decoded.text.slice(0, 65_536), (unit) => unit === 0xfffd || (unit > 127 && unit < 160))
-  if (lost > Math.max(3, sample.length / 100))
+  if (best.score < 0.6 && lettersAmong(decoded.text.slice(0, 65_536)) < 0.6)
     throw new DragomanError('undecodable', 'the encoding of this text is unknown; save it as UTF-8 and read that')
   if (certain) return decoded
   const message = `the encoding was guessed as ${encoding} and may be wrong; if words look odd, save the file as UTF-8 and read that`
   return { ...decoded, problems: [trouble('encoding-guessed', message)] }
+}
+
+/** The share of letters and typographic marks among a text's other than ASCII characters: about half in noise, nearly all in writing. */
+function lettersAmong(text: string): number {
+  const letters = text.match(/[\p{L}\p{M}‘’“”„«»–—…、。，「」]/gu)?.filter((c) => c > '\x7f').length ?? 0
+  return (
+    letters /
+    Math.max(
+      1,
+      count(text, (unit) => unit > 127),
+    )
+  )
 }
 
 function byStatistics(sample: Uint8Array): string | null {

@@ -127,17 +127,37 @@ function resolve(
   const role = roleOf(phrase, titles)
   const person = personIn(sentence, phrase, names)
   if (person !== null) return personOf(sentence, phrase, person, role, names, titles, memory, persons)
-  if (name?.known) {
+  if (name?.known && !ownBody(sentence, name, head, names)) {
     const { actor, form, why } = name.known
     const asBody = actor.kind === 'state' && role !== null && head.id > name.last ? role : null
     if (asBody === null)
       return { actor, form: form === 'adjective' ? 'description' : 'name', why, members: [], head, whole: false }
   }
-  const owner = ownerOf(sentence, head, names)
+  const others = name?.known ? names.filter((n) => n !== name) : names
+  const owner = ownerOf(sentence, head, others)
   if (name !== null && name.entity !== null)
     return organisationOf(sentence, name, owner ?? within(sentence, name, names), role, head)
   if (role === null) return pairOf(sentence, phrase, memory)
   return describedOf(phrase, role, owner, memory)
+}
+
+/** "the Security Council of Georgia": a name that is a description too is the state's own body when its phrase names a state. */
+function ownBody(sentence: Sentence, name: Name, head: Token, names: readonly Name[]): boolean {
+  if (
+    name.known?.actor.kind !== 'igo' ||
+    !/^security council$/iu.test(
+      slice(sentence, name)
+        .map((t) => t.form)
+        .join(' '),
+    )
+  )
+    return false
+  const owner = ownerOf(
+    sentence,
+    head,
+    names.filter((n) => n !== name),
+  )
+  return owner !== null && owner.actor.kind !== 'igo'
 }
 
 /** The name of a person that a phrase holds as its head or joined to it: "Foreign Minister Ana Lima". */

@@ -1,17 +1,23 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { DragomanError } from '../model/index.ts'
 import { record } from './migrations/0001_record.ts'
+import { texts } from './migrations/0002_texts.ts'
 
 /** Schema changes in order; the database's user_version says how many it has. Never change one that was released. */
-export const migrations: readonly string[] = [record]
+export const migrations: readonly string[] = [record, texts]
 
 const APPLICATION_ID = 0x44524147
 
-/** Opens (or makes) a database and brings it up to date. Throws `database-…` errors that say what to do. */
-export function openDatabase(path: string): DatabaseSync {
+/** Opens a database (or makes it, unless it `mustExist`) and brings it up to date. Throws `database-…` errors that say what to do. */
+export function openDatabase(path: string, mustExist = false): DatabaseSync {
   return guarded(path, () => {
+    if (mustExist && !existsSync(path))
+      throw new DragomanError(
+        'database-missing',
+        `there is no record at ${path}; “dragoman read FILE” makes one, or give another file with --db`,
+      )
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
     const db = new DatabaseSync(path)
     try {

@@ -14,9 +14,9 @@ import type {
   StoredReading,
 } from './store.ts'
 
-/** Opens the record in the SQLite database at `path` (':memory:' for none). */
-export function openStore(path: string): Store {
-  const db = openDatabase(path)
+/** Opens the record in the SQLite database at `path` (':memory:' for none), which is made when it is not there unless it `mustExist`. */
+export function openStore(path: string, mustExist = false): Store {
+  const db = openDatabase(path, mustExist)
   const statements = new Map<string, ReturnType<DatabaseSync['prepare']>>()
   const sql = (text: string) => {
     const found = statements.get(text) ?? db.prepare(text)
@@ -29,11 +29,12 @@ export function openStore(path: string): Store {
     (guarded(path, () => sql(text).get(...values)) as Row | undefined) ?? null
   const put = (text: string, ...values: SQLInputValue[]): number =>
     Number(guarded(path, () => sql(text).run(...values)).lastInsertRowid)
-  const inTransaction = (work: () => void): void => {
+  const inTransaction = <T>(work: () => T): T => {
     guarded(path, () => db.exec('BEGIN IMMEDIATE'))
     try {
-      work()
+      const result = work()
       guarded(path, () => db.exec('COMMIT'))
+      return result
     } catch (error) {
       if (db.isTransaction) db.exec('ROLLBACK')
       throw error
@@ -43,7 +44,8 @@ export function openStore(path: string): Store {
   const slice = <Entry>(table: 'events' | 'statements', where: Where, order: string, filter: Filter): Slice<Entry> => {
     const total = one<{ n: number }>(`SELECT count(*) AS n FROM ${table} WHERE ${where.text}`, ...where.values)!.n
     const rows = all<{ entry: string; name: string }>(
-      `SELECT entry, name FROM ${table} WHERE ${where.text} ORDER BY ${order} LIMIT ? OFFSET ?`,
+      // The page's rows are found in the index before their entries are fetched: sorting whole entries is slow.
+      `SELECT entry, name FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} WHERE ${where.text} ORDER BY ${order} LIMIT ? OFFSET ?) ORDER BY ${order}`,
       ...where.values,
       filter.limit,
       filter.offset,
@@ -61,7 +63,12 @@ export function openStore(path: string): Store {
   return {
     path,
     known: (sha256) => one<{ id: string }>('SELECT id FROM documents WHERE sha256 = ?', sha256)?.id ?? null,
-    save: (reading, activity, recorded) => inTransaction(() => insert(put, one, reading, activity, recorded)),
+    save: (reading, activity, recorded, again = true) =>
+      inTransaction(() => {
+        if (!again && one('SELECT 1 FROM documents WHERE id = ?', reading.doc.id) !== null) return false
+        insert(put, one, reading, activity, recorded)
+        return true
+      }),
     documents() {
       const counts = Map.groupBy(
         all<{ doc: string; type: string; n: number }>(
@@ -106,7 +113,7 @@ export function openStore(path: string): Store {
         layers: string
         problems: string
       }>(
-        'SELECT d.text, r.doc_facts, r.recorded, r.activity, r.layers, r.problems FROM documents d JOIN readings r ON r.doc = d.id AND r.current = 1 WHERE d.id = ?',
+        'SELECT coalesce(r.text, d.text) AS text, r.doc_facts, r.recorded, r.activity, r.layers, r.problems FROM documents d JOIN readings r ON r.doc = d.id AND r.current = 1 WHERE d.id = ?',
         doc,
       )
       if (row === null) return null
@@ -176,7 +183,7 @@ function insert(put: Put, one: One, reading: Reading, activity: Activity, record
   const { doc, layers, problems } = reading
   const { text, ...facts } = doc
   const name = nameOf(doc)
-  const known = one<{ id: string }>('SELECT id FROM documents WHERE id = ?', doc.id)
+  const known = one<{ text: string }>('SELECT text FROM documents WHERE id = ?', doc.id)
   if (known === null)
     put(
       'INSERT INTO documents (id, sha256, name, text, doc, added) VALUES (?, ?, ?, ?, ?, ?)',
@@ -188,6 +195,10 @@ function insert(put: Put, one: One, reading: Reading, activity: Activity, record
       recorded,
     )
   else put('UPDATE documents SET name = ?, doc = ? WHERE id = ?', name, JSON.stringify(facts), doc.id)
+  if (known !== null && known.text !== text) {
+    put('UPDATE readings SET text = ? WHERE doc = ? AND text IS NULL', known.text, doc.id)
+    put('UPDATE documents SET text = ? WHERE id = ?', text, doc.id)
+  }
   for (const table of ['readings', 'events', 'statements'])
     put(`UPDATE ${table} SET current = 0 WHERE doc = ? AND current = 1`, doc.id)
   const kept = {
@@ -273,7 +284,7 @@ const nameOf = (doc: Doc): string =>
 /** First and last day of a date; an open end reaches as far as days go. */
 function days(value: string | null): { first: string | null; last: string | null } {
   const found = value === null ? null : bounds(value)
-  return found === null
+  return found === null || (found.first === null && found.last === null)
     ? { first: null, last: null }
     : { first: found.first ?? '0000-01-01', last: found.last ?? '9999-12-31' }
 }
@@ -292,8 +303,13 @@ function whereOf(conditions: readonly (readonly [sql: string, ...values: SQLInpu
 }
 
 const like = (words: string): string => `%${words.replace(/[\\%_]/gu, '\\$&')}%`
+/** LIKE ends at a zero character, which no words hold. */
 const contains = (column: string, words: string | null) =>
-  words === null ? null : ([`${column} LIKE ? ESCAPE '\\'`, like(words)] as const)
+  words === null
+    ? null
+    : words.includes('\0')
+      ? (['0'] as const)
+      : ([`${column} LIKE ? ESCAPE '\\'`, like(words)] as const)
 const equals = (column: string, value: string | null) => (value === null ? null : ([`${column} = ?`, value] as const))
 
 const common = (filter: Filter) => [
@@ -309,14 +325,23 @@ function side(role: 'actor' | 'recipient', wanted: string | null): readonly [str
   if (wanted === null) return null
   if (/^[A-Z]{3}$/u.test(wanted))
     return ['rowid IN (SELECT event FROM sides WHERE role = ? AND code = ?)', role, wanted]
+  if (wanted.includes('\0')) return ['0']
   return [
-    "rowid IN (SELECT event FROM sides WHERE role = ? AND (name LIKE ? ESCAPE '\\' OR text LIKE ? ESCAPE '\\' OR code = ?))",
-    role,
-    like(wanted),
-    like(wanted),
-    wanted.toUpperCase(),
+    `rowid IN (SELECT event FROM sides WHERE role = ? AND code = ?
+      UNION SELECT event FROM sides WHERE role = ? AND name IN (${distinct('name')})
+      UNION SELECT event FROM sides WHERE role = ? AND text IN (${distinct('text')}))`,
+    ...[role, wanted.toUpperCase()],
+    ...[role, role, role, like(wanted)],
+    ...[role, role, role, like(wanted)],
   ]
 }
+
+/** Each value of a column that is like the words, once: a jump from one to the next in the index, so that it costs as many steps as there are names. */
+const distinct = (column: 'name' | 'text'): string =>
+  `WITH RECURSIVE each(value) AS (
+     SELECT min(${column}) FROM sides WHERE role = ?
+     UNION ALL SELECT (SELECT min(${column}) FROM sides WHERE role = ? AND ${column} > value) FROM each WHERE value IS NOT NULL)
+   SELECT value FROM each WHERE value LIKE ? ESCAPE '\\'`
 
 const whereOfEvents = (filter: EventFilter): Where =>
   whereOf([
@@ -329,7 +354,7 @@ const whereOfEvents = (filter: EventFilter): Where =>
 const whereOfStatements = (filter: StatementFilter): Where => whereOf([...common(filter), equals('form', filter.form)])
 
 const EVENT_ORDER = {
-  when: ['first IS NULL', 'first', 'rowid'],
+  when: ['first', 'rowid'],
   type: ['type', 'rowid'],
   actor: ['actor', 'rowid'],
   recipient: ['recipient', 'rowid'],
@@ -338,12 +363,12 @@ const EVENT_ORDER = {
   document: ['name', 'position', 'rowid'],
 } as const
 const STATEMENT_ORDER = {
-  said: ['first IS NULL', 'first', 'rowid'],
+  said: ['first', 'rowid'],
   speaker: ['speaker', 'rowid'],
   form: ['form', 'rowid'],
   document: ['name', 'position', 'rowid'],
 } as const
 
-/** Unknown dates come last either way. */
+/** Unknown dates come last either way: in SQLite a null is the least. */
 const orderOf = (columns: readonly string[], descending: boolean): string =>
-  columns.map((c) => (c.endsWith('NULL') ? c : `${c} ${descending ? 'DESC' : 'ASC'}`)).join(', ')
+  columns.map((c) => `${c} ${descending ? 'DESC' : c === 'first' ? 'ASC NULLS LAST' : 'ASC'}`).join(', ')

@@ -86,8 +86,11 @@ export interface Store {
   readonly path: string
   /** The id of the document with this SHA-256 (hex), or null. */
   known(sha256: string): string | null
-  /** Takes a reading in, at once or not at all; it becomes the document's current one. */
-  save(reading: Reading, activity: Activity, recorded: string): void
+  /**
+   * Takes a reading in, at once or not at all; it becomes the document's current one. Unless `again`, a document that is there
+   * already (another program may have read it meanwhile) is left as it is. Returns whether the reading was taken.
+   */
+  save(reading: Reading, activity: Activity, recorded: string, again?: boolean): boolean
   documents(): StoredDocument[]
   reading(doc: string): StoredReading | null
   events(filter: EventFilter): Slice<EventRecord>

@@ -103,7 +103,7 @@ export async function dragoman(
     env: options.env ?? {},
     now: () => new Date('2026-01-01T00:00:00Z'),
     app: async () => plainApp(),
-    store: async (path) => openStore(path),
+    store: async (path, mustExist) => openStore(path, mustExist),
     interrupted: { yes: options.interrupt ?? false },
   }
   const status = await run(words, commands, context, '0.0.0')

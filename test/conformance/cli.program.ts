@@ -18,7 +18,7 @@ process.exitCode = await run(
     env: process.env,
     now: () => new Date(),
     app: async () => plainApp(Number(process.env.DELAY ?? 5)),
-    store: async (path) => openStore(path),
+    store: async (path, mustExist) => openStore(path, mustExist),
     interrupted,
   },
   '0.0.0',

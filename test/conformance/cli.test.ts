@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -209,7 +209,7 @@ describe('read and what follows it', () => {
 
   it('says in one line what is wrong with a database, with status 3', async () => {
     const newer = join(folder, 'newer.sqlite')
-    await dragoman(['documents', '--db', newer])
+    await dragoman(['read', '-', '--db', newer], { stdin: 'Oman met Peru.' })
     const raw = new DatabaseSync(newer)
     raw.exec('PRAGMA user_version = 99')
     raw.close()
@@ -221,6 +221,25 @@ describe('read and what follows it', () => {
       expect(err.trimEnd().split('\n')).toHaveLength(1)
       expect(err).toMatch(/^dragoman: .*(?:--db|update)/u)
     }
+  })
+
+  it('makes no record where one is only asked for', async () => {
+    const nowhere = join(folder, 'no', 'such.sqlite')
+    for (const words of [['events'], ['statements'], ['documents'], ['show', 'eX'], ['export']]) {
+      const { status, err } = await dragoman([...words, '--db', nowhere])
+      expect(status).toBe(EXIT.environment)
+      expect(err).toMatch(/there is no record at .*dragoman read/u)
+    }
+    expect(existsSync(join(folder, 'no'))).toBe(false)
+  })
+
+  it('keeps columns straight, and a document from steering the terminal', async () => {
+    const other = join(folder, 'wide.sqlite')
+    const title = '\u202eevil\u001b[31m 조선중앙통신 外交'
+    await dragoman(['read', '-', '--title', title, '--db', other], { stdin: 'Oman met Peru.' })
+    const { out } = await dragoman(['documents', '--db', other], { columns: 200, env: { NO_COLOR: '1' } })
+    expect(out).toContain('evil [31m 조선중앙통신 外交  1 ')
+    for (const mark of ['\u202e', '\u001b']) expect(out).not.toContain(mark)
   })
 
   it('takes the database from the environment', async () => {
@@ -288,6 +307,14 @@ describe('code --jsonl', () => {
     const long = Buffer.alloc(65 * 2 ** 20, 'a')
     const { lines } = await code(Buffer.concat([long, Buffer.from('\n{"id":"z","text":"Oman met Peru."}\n')]))
     expect(lines.map((l) => l.error?.code ?? l.id)).toEqual(['line-too-long', 'z'])
+  })
+
+  it('gives an id back as it came, and reads past a byte order mark', async () => {
+    const { lines } = await code('\ufeff{"id":7,"text":"Oman met Peru."}\n{"id":8}\n')
+    expect(lines).toMatchObject([
+      { id: 7, events: [{}] },
+      { id: 8, error: { code: 'not-a-document' } },
+    ])
   })
 
   it('survives hostile lines', async () => {

@@ -20,7 +20,10 @@ const root = resolve(import.meta.dirname, '../..')
 const sources = (folder: string): string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter(
-      (name) => /\.tsx?$/u.test(name) && !/\.test\.tsx?$/u.test(name) && !/(?:^|\/)(?:dist|node_modules)\//u.test(name),
+      (name) =>
+        /\.tsx?$/u.test(name) &&
+        !/(?:\.test|fixtures?)\.tsx?$/u.test(name) &&
+        !/(?:^|\/)(?:dist|node_modules)\//u.test(name),
     )
     .map((name) => join(folder, name))
 

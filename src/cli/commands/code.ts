@@ -9,7 +9,7 @@ import { line, write } from '../print.ts'
 const MOST_LINE = 64 * 2 ** 20
 
 const Input = z.looseObject({
-  id: z.union([z.string(), z.number()]).transform(String),
+  id: z.union([z.string(), z.number()]),
   text: z.string(),
   date: z.string().nullish(),
   lang: z.string().nullish(),
@@ -49,12 +49,12 @@ export const code: Command = {
   },
 }
 
-const failure = (id: string | null, code: string, message: string) => ({ id, error: { code, message } })
+const failure = (id: string | number | null, code: string, message: string) => ({ id, error: { code, message } })
 
 async function one(app: App, json: string): Promise<Record<string, unknown>> {
   let value: unknown
   try {
-    value = JSON.parse(json)
+    value = JSON.parse(json.replace(/^\ufeff/u, ''))
   } catch {
     return failure(null, 'not-json', 'the line is no JSON; write one object a line')
   }
@@ -64,7 +64,7 @@ async function one(app: App, json: string): Promise<Record<string, unknown>> {
     value !== null &&
     'id' in value &&
     (typeof value.id === 'string' || typeof value.id === 'number')
-      ? String(value.id)
+      ? value.id
       : null
   if (!input.success)
     return failure(
@@ -76,7 +76,7 @@ async function one(app: App, json: string): Promise<Record<string, unknown>> {
   if (text.trim() === '') return failure(id, 'no-text', 'the text is empty')
   try {
     const reading = await app.readText({
-      id: input.data.id,
+      id: String(input.data.id),
       text,
       date: date ?? null,
       language: lang ?? null,
@@ -84,11 +84,12 @@ async function one(app: App, json: string): Promise<Record<string, unknown>> {
       publisher: publisher ?? null,
       author: author ?? null,
     })
-    return interchange(input.data.id, exportable(reading))
+    return { ...interchange(String(input.data.id), exportable(reading)), id: input.data.id }
   } catch (error) {
-    if (error instanceof DragomanError && !/^(?:model-|codebook-)/u.test(error.code))
-      return failure(id, error.code, error.message)
-    throw error
+    if (!(error instanceof DragomanError))
+      return failure(id, 'reading-failed', `${String(error)}; please report it with the line`)
+    if (/^(?:model-|codebook-)/u.test(error.code)) throw error
+    return failure(id, error.code, error.message)
   }
 }
 

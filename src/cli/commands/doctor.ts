@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { modelFolder } from '../../app/compose.ts'
 import { DragomanError } from '../../model/index.ts'
 import { type Command, type Context, EXIT } from '../context.ts'
 import { databasePath, db, json } from '../options.ts'
@@ -40,6 +39,9 @@ function node(): Check {
   }
 }
 
+/** The repository, or where the package lies. */
+const root = join(import.meta.dirname, '..', '..', '..')
+
 const said = (error: unknown): string => (error instanceof DragomanError ? error.message : String(error))
 
 async function model(context: Context): Promise<Check> {
@@ -57,7 +59,7 @@ async function model(context: Context): Promise<Check> {
       author: null,
     })
     const good = layers.sentences.length === 1 && layers.times.length === 1
-    const { bytes } = { bytes: readFileSync(join(modelFolder, 'reader.int8.onnx')).length }
+    const bytes = statSync(join(root, 'models', 'reader', 'reader.int8.onnx')).size
     return {
       what: 'language model',
       good,
@@ -82,6 +84,6 @@ async function database(path: string, context: Context): Promise<Check> {
 }
 
 function workbench(): Check {
-  const built = existsSync(join(modelFolder, '..', '..', 'web', 'dist', 'index.html'))
+  const built = existsSync(join(root, 'web', 'dist', 'index.html'))
   return { what: 'workbench', good: built, found: built ? 'built' : 'not built yet; npm start builds it' }
 }

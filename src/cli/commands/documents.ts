@@ -14,7 +14,7 @@ export const documents: Command = {
   examples: ['dragoman documents', 'dragoman documents --search "frozen channels"'],
   arguments: [0, 0],
   async run(args, context) {
-    const store = await context.store(databasePath(args, context))
+    const store = await context.store(databasePath(args, context), true)
     const words = args.option('--search')
     const all = store.documents()
     const found = words === null ? all : store.search(words).flatMap((id) => all.filter((d) => d.doc.id === id))

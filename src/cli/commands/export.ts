@@ -45,7 +45,7 @@ export const exportCommand: Command = {
   examples: ['dragoman export --to csv > record.csv', 'dragoman export --to jsonl > record.jsonl'],
   arguments: [0, 0],
   async run(args: Arguments, context) {
-    const store = await context.store(databasePath(args, context))
+    const store = await context.store(databasePath(args, context), true)
     await formats[args.option('--to') ?? 'jsonl']!(store, context)
     store.close()
     return EXIT.ok

@@ -46,7 +46,7 @@ export const events: Command = {
   ],
   arguments: [0, 0],
   async run(args, context) {
-    const store = await context.store(databasePath(args, context))
+    const store = await context.store(databasePath(args, context), true)
     const slice = store.events({
       ...allEvents,
       ...filterOf(args),
@@ -85,7 +85,7 @@ export const statements: Command = {
   examples: ['dragoman statements --speaker Putin', 'dragoman statements --text "military assistance" --json'],
   arguments: [0, 0],
   async run(args, context) {
-    const store = await context.store(databasePath(args, context))
+    const store = await context.store(databasePath(args, context), true)
     const slice = store.statements({ ...allStatements, ...filterOf(args) })
     store.close()
     return show<StatementRecord>(args, context, slice, {

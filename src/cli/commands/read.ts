@@ -100,7 +100,8 @@ async function readOne(
     if (known !== null && !again) return { ...nothing, uri: file.uri, result: 'known', doc: known }
     const app = await context.app()
     const reading = await app.readFile(bytes, { uri: file.uri, mediaType: null }, given)
-    store.save(reading, app.activity, now())
+    const taken = store.save(reading, app.activity, now(), again)
+    if (!taken) return { ...nothing, uri: file.uri, result: 'known', doc: reading.doc.id }
     const { eventRecords, statementRecords } = reading.layers
     const types = Object.fromEntries(
       [...Map.groupBy(eventRecords, (e) => e.type)].map(([type, events]) => [type, events.length]),

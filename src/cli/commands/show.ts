@@ -8,7 +8,7 @@ import {
 import { plover } from '../../ontologies/plover.ts'
 import { type Command, EXIT } from '../context.ts'
 import { databasePath, db, json } from '../options.ts'
-import { ink, line, printJson } from '../print.ts'
+import { ink, line, plain, printJson } from '../print.ts'
 
 const when = (anchor: TimeAnchor): string =>
   anchor.kind === 'stated'
@@ -31,7 +31,7 @@ export const show: Command = {
   arguments: [1, 1],
   async run(args, context) {
     const id = args.values[0]!
-    const store = await context.store(databasePath(args, context))
+    const store = await context.store(databasePath(args, context), true)
     const event = store.event(id)
     const statement = event === null ? store.statement(id) : null
     const found = event ?? statement
@@ -72,7 +72,8 @@ export const show: Command = {
   },
 }
 
-const flat = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, ' ')
+const flat = (text: string): string =>
+  ` ${plain(text)} `.slice(/^\s/u.test(text) ? 0 : 1, /\s$/u.test(text) ? undefined : -1)
 
 function eventLines(event: EventRecord): [string, string][] {
   const side = (s: EventRecord['actors'][number]) =>

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { englishWords } from './words.ts'
 
-const words = (text: string) => englishWords(text, { start: 0, end: text.length }).map((s) => text.slice(s.start, s.end))
+const words = (text: string) =>
+  englishWords(text, { start: 0, end: text.length }).map((s) => text.slice(s.start, s.end))
 
 describe('englishWords', () => {
   it.each([
@@ -12,10 +13,22 @@ describe('englishWords', () => {
     ['but a prefix stays', 'anti-Russian and non-aligned', ['anti-Russian', 'and', 'non-aligned']],
     ['abbreviations', 'Mr. J. Doe of the U.S. left.', ['Mr.', 'J.', 'Doe', 'of', 'the', 'U.S.', 'left', '.']],
     ['No. before a number', 'in No. 5 they said no.', ['in', 'No.', '5', 'they', 'said', 'no', '.']],
-    ['numbers and dates', 'On 27.01.2023, 1,500.5 tons (5%).', ['On', '27.01.2023', ',', '1,500.5', 'tons', '(', '5', '%', ')', '.']],
-    ['addresses', 'See https://example.org/a-b?c=1, please.', ['See', 'https://example.org/a-b?c=1', ',', 'please', '.']],
+    [
+      'numbers and dates',
+      'On 27.01.2023, 1,500.5 tons (5%).',
+      ['On', '27.01.2023', ',', '1,500.5', 'tons', '(', '5', '%', ')', '.'],
+    ],
+    [
+      'addresses',
+      'See https://example.org/a-b?c=1, please.',
+      ['See', 'https://example.org/a-b?c=1', ',', 'please', '.'],
+    ],
     ['quotation marks', '“Yes,” he said…', ['“', 'Yes', ',', '”', 'he', 'said', '…']],
-    ['a sentence without a space after it is two', 'It ended.Then it began', ['It', 'ended', '.', 'Then', 'it', 'began']],
+    [
+      'a sentence without a space after it is two',
+      'It ended.Then it began',
+      ['It', 'ended', '.', 'Then', 'it', 'began'],
+    ],
   ])('%s', (_what, text, expected) => expect(words(text)).toEqual(expected))
 
   it('covers every character that is not white space, once and in order', () => {

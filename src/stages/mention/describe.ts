@@ -83,7 +83,8 @@ export function ownerOf(sentence: Sentence, head: Token, names: readonly Name[],
             .join(' ')}`,
         }
       const inner = depth < 3 ? ownerOf(sentence, child, names, depth + 1) : null
-      if (inner !== null) return { ...inner, why: `${how}, ${inner.why}` }
+      if (inner !== null && !(how === 'apposition' && inner.actor.kind === 'igo'))
+        return { ...inner, why: `${how}, ${inner.why}` }
     }
   return null
 }

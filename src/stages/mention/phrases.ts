@@ -75,7 +75,8 @@ export function phraseOf(sentence: Sentence, head: Token): Phrase {
   while (inside.has(first - 1)) first--
   while (inside.has(last + 1)) last++
   const tokens = sentence.tokens.slice(first - 1, last)
-  while (tokens.length > 1 && tokens.at(-1)!.upos === 'PUNCT') tokens.pop()
+  while (tokens.at(-1) !== head && /^(?:PUNCT|ADP|DET|CCONJ)$/u.test(tokens.at(-1)!.upos)) tokens.pop()
+  while (tokens[0] !== head && /^(?:PUNCT|ADP|CCONJ)$/u.test(tokens[0]!.upos)) tokens.shift()
   return { head, tokens }
 }
 

@@ -35,7 +35,7 @@ export function table(context: Context, header: readonly string[], rows: readonl
   const { bold } = ink(context)
   const format = (row: readonly string[]) =>
     row
-      .map((c, i) => fit(c, widths[i]!))
+      .map((c, i) => fitted(c, widths[i]!))
       .join('  ')
       .trimEnd()
   return [bold(format(header)), ...clean.map(format)].join('\n')
@@ -56,7 +56,7 @@ const NONE = /[\p{Mn}\p{Me}\p{Cf}]/u
 const columns = (character: string): number => (NONE.test(character) ? 0 : WIDE.test(character) ? 2 : 1)
 const width = (text: string): number => [...text].reduce((sum, c) => sum + columns(c), 0)
 
-function fit(text: string, room: number): string {
+function fitted(text: string, room: number): string {
   const wide = width(text)
   if (wide <= room) return text + ' '.repeat(room - wide)
   let [kept, used] = ['', 0]

@@ -22,6 +22,10 @@ const ENTRY = /^(?:\[\d{1,4}\]|\(\d{1,4}\)\s|\d{1,4}[.)]\s|[¹²³⁴-⁹⁰]{1,
 const LIST_ITEM = /^(?:[-•*–·▪◦]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s/u
 const LONGEST_HEADING = 110
 
+/** Whether a line is nothing but a heading such as "References". */
+export const isReferenceHeading = (line: string): boolean =>
+  line.length <= 40 && (REFERENCES.test(line) || PERHAPS_REFERENCES.test(line))
+
 /**
  * Marks reference lists: what follows a heading such as "References" for as long as it looks like entries, runs of numbered paragraphs
  * "[1] …", "[2] …", "[3] …", and paragraphs in which such entries run on. Prose under "Sources" or after the list stays prose.
@@ -33,11 +37,10 @@ export function markReferences(text: string, blocks: readonly Block[]): Block[] 
   let before = false
   return blocks.map((block, i): Block => {
     const own = content(block)
-    const title = own.length <= 40 ? own : ''
-    if (REFERENCES.test(title) || PERHAPS_REFERENCES.test(title)) {
+    if (isReferenceHeading(own)) {
       const next = blocks[i + 1]
       const follows = next === undefined ? '' : content(next)
-      const certain = REFERENCES.test(title)
+      const certain = REFERENCES.test(own)
       before = false
       if (next !== undefined && (certain ? next.kind !== 'heading' || isEntry(follows) : isEntry(follows))) {
         list = { numbered: ENTRY.test(follows), certain }
@@ -162,7 +165,7 @@ function beginsOwn(text: string, line: Line, open: readonly Line[]): boolean {
   const [first, before] = [open[0]!, open.at(-1)!]
   const head = text.slice(line.span.start, Math.min(line.span.end, line.span.start + 41))
   const ended = ENDED.test(text.slice(Math.max(before.span.start, before.span.end - 12), before.span.end))
-  if (head.length <= 40 && (REFERENCES.test(head) || PERHAPS_REFERENCES.test(head))) return true
+  if (isReferenceHeading(head)) return true
   if (isHeadingLine(text, first, open)) return true
   const marked = (s: string) => LIST_ITEM.test(s) || ENTRY.test(s)
   if (marked(head)) return ended || marked(text.slice(first.span.start, first.span.start + 8))

@@ -86,6 +86,7 @@ async function piecesOf(parts: Record<string, Uint8Array>): Promise<Piece[]> {
       { buffer: Buffer.from(zipSync(parts, { level: 0 })) },
       {
         styleMap: [
+          'p.Quote => blockquote > p:fresh',
           "p[style-name='Quote'] => blockquote > p:fresh",
           "p[style-name='Intense Quote'] => blockquote > p:fresh",
           "p[style-name='Block Text'] => blockquote > p:fresh",

@@ -161,14 +161,14 @@ function guessed(bytes: Uint8Array): Decoded {
       ? { encoding: best.encoding, certain: best.score >= 0.8 && (best.score - next.score >= 0.15 || alike()) }
       : { encoding: byStatistics(sample) ?? best.encoding, certain: false }
   const decoded = decodedAs(encoding, bytes)
-  if (best.score < 0.6 && lettersAmong(decoded.text.slice(0, 65_536)) < 0.6)
+  if (best.score < 0.6 && lettersAmong(decoded.text.slice(0, 65_536)) < 0.8)
     throw new DragomanError('undecodable', 'the encoding of this text is unknown; save it as UTF-8 and read that')
   if (certain) return decoded
   const message = `the encoding was guessed as ${encoding} and may be wrong; if words look odd, save the file as UTF-8 and read that`
   return { ...decoded, problems: [trouble('encoding-guessed', message)] }
 }
 
-/** The share of letters and typographic marks among a text's other than ASCII characters: about half in noise, nearly all in writing. */
+/** The share of letters and typographic marks among a text's other than ASCII characters: two thirds in noise, nearly all in writing. */
 function lettersAmong(text: string): number {
   const letters = text.match(/[\p{L}\p{M}‘’“”„«»–—…、。，「」]/gu)?.filter((c) => c > '\x7f').length ?? 0
   return (
@@ -181,6 +181,6 @@ function lettersAmong(text: string): number {
 }
 
 function byStatistics(sample: Uint8Array): string | null {
-  const best = chardet.analyse(sample).find((m) => m.confidence >= 20 && legacyEncoding(m.name) !== null)
+  const best = chardet.analyse(sample).find((m) => m.confidence >= 40 && legacyEncoding(m.name) !== null)
   return best === undefined ? null : legacyEncoding(best.name)
 }

@@ -79,7 +79,10 @@ function article(document: Document): Piece[] {
   const main = among(document) ?? []
   if (size(main) < SHORTEST || size(main) < size(all) * 0.1) return withoutMenus(document, whole, all)
   const title = all.find((p) => p.kind === 'heading' && p.level === 1)
-  return title === undefined || main.some((p) => p.text === title.text) ? main : [title, ...main]
+  if (title === undefined) return main
+  // Readability leaves the title out, or makes it a lesser heading.
+  const at = main.findIndex((p) => p.kind === 'heading' && p.text === title.text)
+  return at < 0 ? [title, ...main] : main.with(at, title)
 }
 
 const size = (list: readonly Piece[]): number => list.reduce((n, p) => n + p.text.length, 0)

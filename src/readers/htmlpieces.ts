@@ -106,6 +106,8 @@ function placeIn(node: Element, name: string, place: Place): Place {
   const own = BLOCKS[name]
   if (own === undefined || place.kind === 'reference-list') return place
   if (own === 'paragraph' && (place.kind === 'block-quotation' || place.kind === 'list-item')) return place
+  // A cell that holds one paragraph is a cell; one that holds many only lays out the page.
+  if (own === 'paragraph' && place.kind === 'table-cell' && node.parentElement?.children.length === 1) return place
   return { kind: own, level: own === 'heading' ? Number(name[1]) : null }
 }
 

@@ -1,4 +1,5 @@
 import { type Piece, piece } from './assemble.ts'
+import { isReferenceHeading } from './blocks.ts'
 import { raised } from './superscript.ts'
 
 /** A run of printed text. Units are points from the page's lower left corner; `y` is the baseline. */
@@ -232,7 +233,7 @@ function begins(line: Line, open: readonly Line[], { right, leading, body }: Mea
   const usual = isLarge(line, body) ? Math.max(leading, line.size * 1.2) : leading
   if (gap > usual * 1.4 || gap < -leading || Math.abs(line.size - before.size) > 1) return true
   const ended = ENDED.test(before.text)
-  if (ENTRY.test(line.text) && (ended || open[0]!.text.startsWith('['))) return true
+  if (ENTRY.test(line.text) && (ended || open[0]!.text.startsWith('[') || isReferenceHeading(before.text))) return true
   if (
     isDisplay(line, body)
       ? ended

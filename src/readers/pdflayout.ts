@@ -240,7 +240,8 @@ function begins(line: Line, open: readonly Line[], { right, leading, body }: Mea
       : open.every((l) => isDisplay(l, body)) && isHeading(open.map((l) => l.text).join(' '))
   )
     return true
-  const width = open.reduce((n, l) => Math.max(n, l.right - l.x), 1)
+  // A paragraph of several lines has its own measure, as in a quotation that is set in; one line has the column's.
+  const width = open.length > 1 ? open.reduce((n, l) => Math.max(n, l.right - l.x), 1) : right - before.x
   const short = before.right - before.x < width * 0.85 && right - before.right > 20
   const indented = open.length > 1 && line.x > before.x + 6 && line.x < before.x + 60
   return ended && (short || indented)

@@ -88,29 +88,116 @@ export interface AttributionLexicon {
   readonly relatives: ReadonlySet<string>
 }
 
-/** Words of time; see `lang/en/times.ts`. Keys are lower case. */
+/** Words of time; see `lang/en/times.ts`. Keys are lower case; the shapes that they join in are in `stages/date/`. */
 export interface TimeLexicon {
   readonly months: ReadonlyMap<string, number>
   readonly weekdays: ReadonlyMap<string, number>
-  /** Cardinal and ordinal words, and vague ones such as "several" as null. */
+  /** Cardinal words, and vague ones such as "several" as null. */
   readonly numbers: ReadonlyMap<string, number | null>
+  /** Of those, which "a" stands before: "a few". */
+  readonly collectives: ReadonlySet<string>
+  /** Ordinal words; "last" is −1. */
   readonly ordinals: ReadonlyMap<string, number>
+  /** Endings that make a figure an ordinal: "th". */
+  readonly ordinalEndings: ReadonlySet<string>
   /** EDTF numbers of seasons: 21 spring … 24 winter. */
   readonly seasons: ReadonlyMap<string, number>
   readonly units: ReadonlyMap<string, TimeUnit>
-  /** Words that make a date approximate or name a part of it ("early", "mid", "about"). */
-  readonly vague: ReadonlySet<string>
+  /** The plural forms among `units`. */
+  readonly plurals: ReadonlySet<string>
+  /** Parts of a day ("morning"), and those that are moments ("noon"). */
+  readonly dayparts: ReadonlySet<string>
+  readonly moments: ReadonlySet<string>
+  /** After a time of day: "hours", then "local time" or a zone. */
+  readonly hours: ReadonlySet<string>
+  readonly zones: ReadonlySet<string>
+  /** Feast days by name, a space between words: a fixed day of the year, or null for one that moves. */
+  readonly holidays: ReadonlyMap<string, { readonly month: number; readonly day: number } | null>
+  /** Before a date or a time of which they take part: true where that makes it approximate ("early"), else false ("later that year"). */
+  readonly vague: ReadonlyMap<string, boolean>
+  /** Nouns for a part of a longer time, with "of" after them: "end", "middle", "rest". */
+  readonly parts: ReadonlySet<string>
   /** "last" −1, "this" 0, "next" 1, seen from the document; "previous", "following", "same" from the narrative. */
   readonly fromDocument: ReadonlyMap<string, number>
   readonly fromNarrative: ReadonlyMap<string, number>
+  /** "recent", before plural units. */
+  readonly recent: ReadonlySet<string>
   /** "yesterday" −1, "today" 0 … in days from the document's date. */
   readonly days: ReadonlyMap<string, number>
+  /** The moment of writing: "now". */
+  readonly now: ReadonlySet<string>
+  /** Words that place something before (−1), at (0) or after (1) now without a date: "recently", "former"; and nouns with an article: "the past". */
+  readonly dateless: ReadonlyMap<string, -1 | 0 | 1>
+  readonly datelessNouns: ReadonlyMap<string, -1 | 0 | 1>
+  /** Nouns for time itself that point back with "that" or "the same" before them; `spells` also without a preposition. */
+  readonly occasions: ReadonlySet<string>
+  readonly spells: ReadonlySet<string>
+  /** After a length of time: back from the document ("ago"); back or on from the narrative ("before", "after"), `alone` without a date after them. */
+  readonly ago: ReadonlySet<string>
   readonly before: ReadonlySet<string>
   readonly after: ReadonlySet<string>
-  readonly recurring: ReadonlySet<string>
-  /** Months that are common words too ("may", "march"), taken only beside a number or after a preposition. */
+  readonly alone: ReadonlySet<string>
+  /** "every year" (a unit follows), and adverbs with the unit that they repeat by. */
+  readonly every: ReadonlySet<string>
+  readonly recurring: ReadonlyMap<string, TimeUnit>
+  /** "once", "twice": "a year" after them is a rate. */
+  readonly times: ReadonlySet<string>
+  /** Months, seasons and weekdays that are common words too, taken only beside a number or after a word of time. */
   readonly doubtful: ReadonlySet<string>
+  /** Eras as written, without points: "BC" −1, "AD" 1. */
+  readonly eras: ReadonlyMap<string, -1 | 1>
+  /** "FY", "fiscal": a fiscal year follows. */
+  readonly fiscal: ReadonlySet<string>
+  /** Runs of words that bound a length of time: "nearly", "more than". */
+  readonly bounds: readonly (readonly string[])[]
+  /** Words before a date that make it approximate: "about", "circa". */
+  readonly estimates: ReadonlySet<string>
+  /** Words before a number that measure something: "over 2000". */
+  readonly measures: ReadonlySet<string>
+  /** Adjectives between a number and a unit: "three long years". */
+  readonly lengths: ReadonlySet<string>
+  /** After a length of time, and part of it: "long", "period". */
+  readonly lengthNouns: ReadonlySet<string>
+  /** What may be joined to a year by a hyphen: "post-1945". */
+  readonly prefixes: ReadonlySet<string>
+  /** Nouns before a number that make it no year: "resolution", "page". */
+  readonly numbered: ReadonlySet<string>
+  /** Nouns after a number that make it no year: "soldiers", "percent"; `plural` tells other nouns in the plural. */
+  readonly counted: ReadonlySet<string>
+  plural(word: string): boolean
+  /** Prepositions that only a time follows where a number stands ("in 1914"), and those that other numbers follow as well. */
+  readonly timePrepositions: ReadonlySet<string>
+  readonly loosePrepositions: ReadonlySet<string>
+  /** Prepositions before a time that bounds something and does not say when it was: "since", "until". */
+  readonly limits: ReadonlySet<string>
+  /** Prepositions that make a date an open interval for what they date: from it on, or up to it. */
+  readonly bounding: ReadonlyMap<string, 'from' | 'to'>
+  readonly determiners: ReadonlySet<string>
+  /** Function words: a word that is none of them may be the noun that a word of time describes ("the spring offensive"). */
+  readonly small: ReadonlySet<string>
+  /** The small words of expressions of time by their part in them. */
+  readonly particles: Readonly<Record<TimeParticle, ReadonlySet<string>>>
+  /** Whether a word shows by itself that its clause tells of the past or of what is to come. */
+  tense(word: string): 'past' | 'future' | null
 }
+
+export type TimeParticle =
+  | 'the'
+  | 'a'
+  | 'this'
+  | 'that'
+  | 'of'
+  | 'on'
+  | 'in'
+  | 'at'
+  | 'by'
+  | 'and'
+  | 'to'
+  | 'from'
+  | 'between'
+  | 'year'
+  | 'half'
+  | 'old'
 
 export type TimeUnit =
   | 'minute'

@@ -145,7 +145,7 @@ function resolve(
 function ownBody(sentence: Sentence, name: Name, head: Token, names: readonly Name[]): boolean {
   if (
     name.known?.actor.kind !== 'igo' ||
-    !/^security council$/iu.test(
+    !/^(?:the )?security council$/iu.test(
       slice(sentence, name)
         .map((t) => t.form)
         .join(' '),

@@ -1,5 +1,7 @@
 /** EDTF (ISO 8601-2) values as far as Dragoman writes them: years to days, decades and centuries (198X, 19XX), seasons, quarters and halves, `~`, and intervals. */
 
+import { isDate } from './writtendate.ts'
+
 const DAYS = 86_400_000
 const pad = (n: number, width = 2): string => String(n).padStart(width, '0')
 
@@ -23,8 +25,9 @@ const iso = (date: Date): string => edtf(date.getUTCFullYear(), date.getUTCMonth
 /** First and last day of a value as plain dates; null for an open or unknown end. Null when it is no EDTF that is written here. */
 export function bounds(value: string): { readonly first: string | null; readonly last: string | null } | null {
   if (value.includes('/')) {
-    const [a, b] = value.split('/') as [string, string]
-    const [from, to] = [a === '' || a === '..' ? null : bounds(a), b === '' || b === '..' ? null : bounds(b)]
+    const [a, b, more] = value.split('/') as [string, string, string?]
+    const [from, to] = [isOpen(a) ? null : bounds(a), isOpen(b) ? null : bounds(b)]
+    if (more !== undefined || (from === null && !isOpen(a)) || (to === null && !isOpen(b))) return null
     return { first: from?.first ?? null, last: to?.last ?? null }
   }
   const clean = value.replace(/[~?%]/gu, '')
@@ -41,9 +44,12 @@ export function bounds(value: string): { readonly first: string | null; readonly
   ]
   if (part === null) return { first: edtf(year, 1, 1), last: edtf(year, 12, 31) }
   if (part > 12) return season(year, part)
+  if (!isDate(year, part, day ?? 1)) return null
   if (day !== null) return { first: clean, last: clean }
   return { first: edtf(year, part, 1), last: iso(utc(year, part + 1, 0)) }
 }
+
+const isOpen = (end: string): boolean => end === '' || end === '..'
 
 /** Months of seasons (21–24, northern), quarters (33–36) and halves (40, 41); winter runs into the next year. */
 function season(year: number, part: number): { first: string; last: string } | null {
@@ -83,5 +89,39 @@ export function weekdayOf(value: string): number | null {
 export function overlapsInTime(a: string, b: string): boolean {
   const [x, y] = [bounds(a), bounds(b)]
   if (x === null || y === null) return false
-  return (x.first ?? '0000') <= (y.last ?? '9999') && (y.first ?? '0000') <= (x.last ?? '9999')
+  return !isAfter(x.first, y.last) && !isAfter(y.first, x.last)
+}
+
+/** Which of two values comes first: negative when `a` ends before `b` begins, positive the other way round, 0 when they may meet or one is no EDTF. */
+export function compareInTime(a: string, b: string): -1 | 0 | 1 {
+  const [x, y] = [bounds(a), bounds(b)]
+  if (x === null || y === null) return 0
+  return isAfter(y.first, x.last) ? -1 : isAfter(x.first, y.last) ? 1 : 0
+}
+
+/** Whether a plain date is later than another; an open or unknown end is not. */
+function isAfter(a: string | null, b: string | null): boolean {
+  if (a === null || b === null) return false
+  const [early, late] = [dayNumber(b), dayNumber(a)]
+  return late > early
+}
+
+/** Days since 1970 of a plain date, also before the common era, where text does not sort as time does. */
+function dayNumber(date: string): number {
+  const [, year, month, day] = /^(-?\d{4})-(\d{2})-(\d{2})$/u.exec(date)!
+  return utc(Number(year), Number(month), Number(day)).getTime() / DAYS
+}
+
+/** How exactly a value says when. */
+export type Precision = 'day' | 'month' | 'season' | 'year' | 'decade' | 'century' | 'interval'
+
+/** The precision of a value; null when it is no EDTF that is written here. */
+export function precisionOf(value: string): Precision | null {
+  if (bounds(value) === null) return null
+  if (value.includes('/')) return 'interval'
+  const clean = value.replace(/[~?%]/gu, '')
+  if (clean.endsWith('XX')) return 'century'
+  if (clean.endsWith('X')) return 'decade'
+  const [month, day] = clean.replace(/^-/u, '').split('-').slice(1)
+  return day !== undefined ? 'day' : month === undefined ? 'year' : Number(month) > 12 ? 'season' : 'month'
 }

@@ -1,69 +1,73 @@
 import type { TimeLexicon, TimeUnit } from '../../pipeline/index.ts'
 
-const numbered = (words: string, from: number): [string, number][] => words.split(' ').map((w, i) => [w, i + from])
+const words = (list: string): string[] => list.trim().split(/\s+/u)
+const set = (list: string): ReadonlySet<string> => new Set(words(list))
+const phrases = (list: string): string[] => list.split(',').map((phrase) => phrase.trim())
+const numbered = (list: string, from: number): [string, number][] => words(list).map((w, i) => [w, i + from])
+const valued = <V>(value: V, list: string): [string, V][] => words(list).map((w) => [w, value])
 
-const months = new Map([
-  ...numbered('january february march april may june july august september october november december', 1),
-  ...numbered('jan feb mar apr may jun jul aug sep oct nov dec', 1),
-  ['sept', 9] as [string, number],
-])
+const months = 'january february march april may june july august september october november december'
+const weekdays = 'monday tuesday wednesday thursday friday saturday sunday'
+const units = words('minute hour day night weekend week fortnight month quarter year decade century')
+const ordinals =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first'
+const unitOf = (word: string): TimeUnit =>
+  word === 'fortnight' ? 'week' : word === 'night' ? 'day' : (word as TimeUnit)
+const pluralOf = (word: string): string => (word === 'century' ? 'centuries' : `${word}s`)
 
-const cardinals = new Map<string, number | null>([
-  ...numbered(
-    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty',
-    0,
-  ),
-  ['a', 1],
-  ['an', 1],
-  ['thirty', 30],
-  ['forty', 40],
-  ['fifty', 50],
-  ['sixty', 60],
-  ['seventy', 70],
-  ['eighty', 80],
-  ['ninety', 90],
-  ['hundred', 100],
-  ['dozen', 12],
-  ['half', 0.5],
-  ['several', null],
-  ['few', null],
-  ['many', null],
-  ['some', null],
-  ['couple', 2],
-  ['recent', null],
-])
+const pronouns =
+  'i he she it we they you who which what whom whose that this these those there his her its their our him them me us'
+const verbs =
+  'is are was were be been being has have had having do does did will would shall should can could may might must'
+const links =
+  'and or but nor yet so as if when while where because although though since until till before after than then not no only also even still already never ever more most less just'
+const prepositions =
+  'in on at by to from of for with without within into onto over under between among during through throughout against about around near toward towards upon across along amid despite via per'
+const determiners = 'the a an some any each every all both several many few another other such'
 
-const units = new Map<string, TimeUnit>(
-  (['minute', 'hour', 'day', 'weekend', 'week', 'month', 'quarter', 'year', 'decade'] as const).flatMap(
-    (u): [string, TimeUnit][] => [
-      [u, u],
-      [`${u}s`, u],
-    ],
-  ),
+/** Words in -s that are no plural, so that "1989 was" keeps its year and "1989 tanks" does not. */
+const singular = set(
+  `was is has does as this its his us thus across towards always perhaps plus versus besides afterwards toss various
+  previous numerous serious famous religious crisis basis thesis analysis politics news series less unless process
+  congress press success class loss pass access progress business witness yes was`,
 )
-for (const [word, unit] of [
-  ['century', 'century'],
-  ['centuries', 'century'],
-  ['fortnight', 'week'],
-] as const)
-  units.set(word, unit)
+
+/** Verbs whose past participle tells of a plan, not of something past. */
+const planned = set('scheduled planned expected due set slated poised intended proposed will shall would ll going')
+const told = set('said told was were had met went came took held began made won fell rose saw spoke sent left')
 
 /** English words of time. */
 export const times: TimeLexicon = {
-  months,
+  months: new Map([
+    ...numbered(months, 1),
+    ...words(months).map((m, i): [string, number] => [m.slice(0, 3), i + 1]),
+    ['sept', 9],
+  ]),
   weekdays: new Map([
-    ...numbered('monday tuesday wednesday thursday friday saturday sunday', 1),
-    ...numbered('mon tue wed thu fri sat sun', 1),
+    ...numbered(weekdays, 1),
+    ...words(weekdays).map((d, i): [string, number] => [d.slice(0, 3), i + 1]),
     ['tues', 2],
     ['thurs', 4],
   ]),
-  numbers: cardinals,
-  ordinals: new Map(
-    numbered(
-      'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first',
-      1,
+  numbers: new Map<string, number | null>([
+    ...numbered(
+      'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty',
+      0,
     ),
-  ),
+    ...words('thirty forty fifty sixty seventy eighty ninety hundred').map((w, i): [string, number] => [
+      w,
+      (i + 3) * 10,
+    ]),
+    ['a', 1],
+    ['an', 1],
+    ['thousand', 1000],
+    ['dozen', 12],
+    ['couple', 2],
+    ...valued(null, 'several few many some dozens hundreds thousands countless'),
+  ]),
+  collectives: set('few couple dozen hundred thousand'),
+  ordinals: new Map([...numbered(ordinals, 1), ...valued(-1, 'last final closing'), ...valued(1, 'opening')]),
+  ordinalEndings: set('st nd rd th'),
   seasons: new Map([
     ['spring', 21],
     ['summer', 22],
@@ -71,52 +75,131 @@ export const times: TimeLexicon = {
     ['fall', 23],
     ['winter', 24],
   ]),
-  units,
-  vague: new Set(
-    'early late mid middle end beginning start about around approximately circa ca nearly roughly almost over'.split(
-      ' ',
-    ),
-  ),
-  fromDocument: new Map([
-    ['last', -1],
-    ['past', -1],
-    ['this', 0],
-    ['current', 0],
-    ['next', 1],
-    ['coming', 1],
+  units: new Map(units.flatMap((u) => [[u, unitOf(u)] as const, [pluralOf(u), unitOf(u)] as const])),
+  plurals: new Set(units.map(pluralOf)),
+  dayparts: set('morning afternoon evening night dawn dusk noon midnight daytime nighttime daybreak sunrise sunset'),
+  moments: set('noon midnight midday dawn dusk daybreak sunrise sunset'),
+  hours: set('hours hrs hr'),
+  zones: set('local time gmt utc est edt cet cest msk eet bst'),
+  holidays: new Map([
+    ['christmas', { month: 12, day: 25 }],
+    ['christmas day', { month: 12, day: 25 }],
+    ['christmas eve', { month: 12, day: 24 }],
+    ['boxing day', { month: 12, day: 26 }],
+    ['new year’s day', { month: 1, day: 1 }],
+    ['new year’s eve', { month: 12, day: 31 }],
+    ['may day', { month: 5, day: 1 }],
+    ['armistice day', { month: 11, day: 11 }],
+    ['halloween', { month: 10, day: 31 }],
+    ['epiphany', { month: 1, day: 6 }],
+    ['all saints’ day', { month: 11, day: 1 }],
+    ['new year', { month: 1, day: 1 }],
+    ...phrases(
+      'easter, good friday, pentecost, ramadan, eid, passover, hanukkah, yom kippur, lunar new year, nowruz, diwali, thanksgiving',
+    ).map((name): [string, null] => [name, null]),
   ]),
+  vague: new Map([...valued(true, 'early late mid middle'), ...valued(false, 'later earlier')]),
+  parts: set('end beginning start middle close rest remainder'),
+  fromDocument: new Map([...valued(-1, 'last past'), ...valued(0, 'this current'), ...valued(1, 'next coming')]),
   fromNarrative: new Map([
-    ['previous', -1],
-    ['preceding', -1],
-    ['prior', -1],
-    ['same', 0],
-    ['following', 1],
-    ['next', 1],
-    ['ensuing', 1],
-    ['subsequent', 1],
+    ...valued(-1, 'previous preceding prior'),
+    ...valued(0, 'same'),
+    ...valued(1, 'following next ensuing subsequent succeeding'),
   ]),
+  recent: set('recent'),
   days: new Map([
     ['yesterday', -1],
     ['today', 0],
     ['tonight', 0],
     ['tomorrow', 1],
   ]),
-  before: new Set(['before', 'earlier', 'ago', 'previously', 'prior', 'back']),
-  after: new Set(['later', 'after', 'afterwards', 'afterward', 'thereafter']),
-  recurring: new Set(['every', 'each', 'daily', 'weekly', 'monthly', 'quarterly', 'yearly', 'annually', 'annual']),
-  doubtful: new Set([
-    'may',
-    'march',
-    'mar',
-    'sun',
-    'sat',
-    'mon',
-    'wed',
-    'sep',
-    'dec',
-    'jan',
-    'fall',
-    'spring',
-    'second',
+  now: set('now currently nowadays presently'),
+  dateless: new Map<string, -1 | 0 | 1>([
+    ...valued<-1>(-1, 'recently former formerly recent'),
+    ...valued<0>(0, 'current'),
+    ...valued<1>(1, 'future'),
   ]),
+  datelessNouns: new Map<string, -1 | 0 | 1>([
+    ['past', -1],
+    ['present', 0],
+    ['future', 1],
+  ]),
+  occasions: set('time period moment date day'),
+  spells: set('period'),
+  ago: set('ago'),
+  before: set('before earlier previously prior'),
+  after: set('later after afterwards afterward thereafter following'),
+  alone: set('earlier later previously afterwards afterward thereafter'),
+  every: set('every each per'),
+  recurring: new Map<string, TimeUnit>([
+    ['daily', 'day'],
+    ['weekly', 'week'],
+    ['monthly', 'month'],
+    ['quarterly', 'quarter'],
+    ['yearly', 'year'],
+    ['annually', 'year'],
+  ]),
+  times: set('once twice thrice times'),
+  doubtful: set('may march mar sun sat mon wed sep dec jan fall spring'),
+  eras: new Map([
+    ['BC', -1],
+    ['BCE', -1],
+    ['AD', 1],
+    ['CE', 1],
+  ]),
+  fiscal: set('fy fiscal'),
+  bounds: phrases(
+    'more than, less than, fewer than, at least, at most, no more than, no less than, up to, close to, as many as, a mere, some, about, around, approximately, nearly, almost, roughly, over, under, only, just, barely, another, exactly, circa, ca, well over, just over, just under, a little over, a little more than, a further, the best part of',
+  ).map(words),
+  lengths: set(
+    'full whole long short more further additional consecutive successive straight solid entire bloody difficult hard and',
+  ),
+  lengthNouns: set('long period'),
+  estimates: set('about around circa ca approximately'),
+  measures: set('over nearly almost some than roughly under totalling totaling worth only just exactly least most'),
+  prefixes: set('pre post mid late early'),
+  numbered: set(
+    `no nos number numbers resolution resolutions article articles art paragraph paragraphs para paras page pages p pp
+    section sections chapter chapters rule rules decree directive regulation order protocol bill act law item items
+    document record case file flight room unit figure table appendix annex vol volume issue edition version line lines
+    route highway road building box tel phone fax isbn issn doi ext boeing airbus convoy regiment battalion brigade km`,
+  ),
+  counted: set(
+    `men women people persons troops personnel soldiers civilians prisoners tons tonnes kilometers kilometres km miles
+    mile metres meters metre meter feet foot dollars euros rubles percent per killed wounded dead dead injured million
+    billion thousand tanks aircraft vehicles votes members square refugees casualties deaths signatures mm cm kg hp mw kw
+    acres hectares barrels cattle horses guns police children infantry cavalry infantrymen km2 copies pages words others`,
+  ),
+  plural: (word) => word.length > 2 && word.endsWith('s') && !word.endsWith('ss') && !singular.has(word),
+  timePrepositions: set('in since until till during throughout before after by circa ca early late mid year'),
+  loosePrepositions: set('of from for and or between through to the with on'),
+  limits: set('since until till before'),
+  bounding: new Map<string, 'from' | 'to'>([
+    ...valued<'from'>('from', 'since after'),
+    ...valued<'to'>('to', 'until till before by'),
+  ]),
+  determiners: set('the a an its his her their our this that s'),
+  small: set(`${pronouns} ${verbs} ${links} ${prepositions} ${determiners}`),
+  particles: {
+    the: set('the'),
+    a: set('a an one'),
+    this: set('this these'),
+    that: set('that'),
+    of: set('of'),
+    on: set('on'),
+    in: set('in'),
+    at: set('at of by'),
+    by: set(
+      'by at in during for over throughout within since until till before after from on around about up through to',
+    ),
+    and: set('and or &'),
+    to: set('to until till through thru'),
+    from: set('from'),
+    between: set('between'),
+    year: set('year years'),
+    half: set('half halves'),
+    old: set('old age'),
+  },
+  tense: (word) =>
+    planned.has(word) ? 'future' : told.has(word) || (word.length > 4 && word.endsWith('ed')) ? 'past' : null,
 }

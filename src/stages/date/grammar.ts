@@ -1,644 +1,302 @@
 import type { Span } from '../../model/index.ts'
-import type { TimeLexicon, TimeUnit } from '../../pipeline/index.ts'
-import { isDate } from '../../text/index.ts'
+import type { TimeLexicon } from '../../pipeline/index.ts'
+import { century, date, day, dayMonth, decade, month, season, year } from './calendar.ts'
+import { clock } from './clock.ts'
+import { count, duration, recurring } from './lengths.ts'
+import { calendar, type Found, type Leaning, type Match, type Meaning } from './meaning.ts'
+import { dayAlone, near, relative } from './relative.ts'
+import { Words } from './words.ts'
 
-/** What an expression of time says by itself, before anything is known of the document. */
-export type Meaning =
-  | {
-      readonly kind: 'calendar'
-      readonly year: number | null
-      readonly month: number | null
-      readonly day: number | null
-      readonly season: number | null
-    }
-  | { readonly kind: 'figures'; readonly year: number; readonly a: number; readonly b: number }
-  | { readonly kind: 'rough'; readonly value: string }
-  | { readonly kind: 'day'; readonly offset: number }
-  | { readonly kind: 'weekday'; readonly weekday: number; readonly offset: number | null }
-  | {
-      readonly kind: 'near'
-      readonly from: 'document' | 'narrative'
-      readonly unit: TimeUnit
-      readonly offset: number
-      readonly season: number | null
-      readonly month: number | null
-    }
-  | {
-      readonly kind: 'span'
-      readonly from: 'document'
-      readonly unit: TimeUnit
-      readonly count: number | null
-      readonly direction: -1 | 1
-    }
-  | {
-      readonly kind: 'distance'
-      readonly from: 'document' | 'narrative'
-      readonly unit: TimeUnit
-      readonly count: number | null
-      readonly direction: -1 | 1
-    }
-  | { readonly kind: 'now' }
-  | { readonly kind: 'interval'; readonly first: Meaning; readonly last: Meaning }
-  | { readonly kind: 'duration'; readonly unit: TimeUnit; readonly count: number | null }
-  | { readonly kind: 'set'; readonly unit: TimeUnit }
-  | { readonly kind: 'clock'; readonly date: Meaning | null }
-
-export interface Found {
-  readonly span: Span
-  readonly meaning: Meaning
-  /** "early", "about": the date is approximate. */
-  readonly vague: boolean
-}
-
-interface Word {
-  readonly text: string
-  readonly low: string
-  readonly start: number
-  readonly end: number
-}
-
-const LEX = /\p{L}+(?:[-’']\p{Ll}+)?|\d+|\S/gu
-
-/** Every expression of time in a stretch of text, left to right, none inside another. Linear in the text's length. */
+/**
+ * Every expression of time in a stretch of text, left to right, none inside another. A recursive-descent grammar: each rule looks
+ * ahead a bounded number of words, so that the whole is linear in the text's length.
+ */
 export function findTimes(text: string, within: Span, lexicon: TimeLexicon): Found[] {
-  const words: Word[] = []
-  for (const m of text.slice(within.start, within.end).matchAll(LEX)) {
-    const start = within.start + m.index
-    const parts = /^(mid|early|late)-(\p{L}+)$/iu.exec(m[0])
-    if (parts === null) words.push({ text: m[0], low: m[0].toLowerCase(), start, end: start + m[0].length })
-    else {
-      const cut = start + parts[1]!.length
-      words.push(
-        { text: parts[1]!, low: parts[1]!.toLowerCase(), start, end: cut },
-        { text: '-', low: '-', start: cut, end: cut + 1 },
-        { text: parts[2]!, low: parts[2]!.toLowerCase(), start: cut + 1, end: start + m[0].length },
-      )
-    }
+  const w = new Words(text, within, lexicon)
+  const matches: (Match & { at: number })[] = []
+  for (let at = 0; at < w.list.length; ) {
+    const match = expression(w, at)
+    if (match !== null) matches.push({ ...match, at })
+    at = match?.end ?? at + 1
   }
-  const grammar = new Grammar(words, lexicon)
-  const out: Found[] = []
-  for (let at = 0; at < words.length; ) {
-    const found = grammar.expression(at)
-    if (found === null) {
-      at++
-      continue
-    }
-    out.push({
-      span: { start: words[at]!.start, end: words[found.end - 1]!.end },
-      meaning: found.meaning,
-      vague: found.vague ?? false,
-    })
-    at = found.end
-  }
-  return out
+  const depth = brackets(w)
+  return matches.map((match, i) => ({
+    span: { start: w.list[match.at]!.start, end: w.list[match.end - 1]!.end },
+    meaning: match.meaning,
+    vague: match.vague ?? false,
+    leans: leaning(w, match, matches[i + 1]),
+    tense: tense(w, match.at, match.end),
+    aside: depth[match.at]! > 0 || w.in(match.at - 1, w.lexicon.limits),
+    bounds: w.lexicon.bounding.get(w.low(match.at - 1)) ?? null,
+    opens: opens(w, match.at),
+  }))
 }
 
-/** `end`: the word after the match. */
-interface Match {
-  readonly end: number
-  readonly meaning: Meaning
-  readonly vague?: boolean
+const RULES = [clock, partOf, narrowed, withArticle, listed, within, dated, relative, duration, recurring, ordinalUnit]
+
+function expression(w: Words, at: number): Match | null {
+  if (w.low(at) === '') return null
+  for (const rule of RULES) {
+    const match = rule(w, at)
+    if (match !== null) return match
+  }
+  return null
 }
 
-/** A recursive-descent grammar; each rule looks ahead a bounded number of words. */
-class Grammar {
-  readonly #words: readonly Word[]
-  readonly #lexicon: TimeLexicon
+/** A date, with a part of the day after it ("Monday morning", "Sunday dawn of 25 June"), or the year that it lies in ("April 2 this year"). */
+function dated(w: Words, at: number): Match | null {
+  const found = date(w, at)
+  return found === null ? null : (inYear(w, found) ?? withDaypart(w, found))
+}
 
-  constructor(words: readonly Word[], lexicon: TimeLexicon) {
-    this.#words = words
-    this.#lexicon = lexicon
-  }
+/** "October of that year", "April 2 this year", "spring next year". */
+function inYear(w: Words, found: Match): Match | null {
+  const { meaning, end } = found
+  if (meaning.kind !== 'calendar' || meaning.year !== null) return null
+  const of = near(w, w.is(end, 'of') || (w.comma(end) && w.is(end + 1, 'this')) ? end + 1 : end)
+  if (of === null || of.meaning.kind !== 'near' || of.meaning.unit !== 'year') return null
+  return { end: of.end, meaning: { kind: 'inYear', date: meaning, of: of.meaning } }
+}
 
-  expression(at: number): Match | null {
-    const rules = [
-      this.#interval,
-      this.#vagueDate,
-      this.#articled,
-      this.#clock,
-      this.#date,
-      this.#relative,
-      this.#duration,
-      this.#recurring,
-    ]
-    for (const rule of rules) {
-      const match = rule.call(this, at)
-      if (match !== null) return match
-    }
+function withDaypart(w: Words, found: Match): Match {
+  const { kind } = found.meaning
+  const hasDay = kind === 'weekday' || (kind === 'calendar' && found.meaning.day !== null)
+  if (!hasDay || !w.in(found.end, w.lexicon.dayparts) || w.joined(found.end)) return found
+  const of = w.is(found.end + 1, 'of') ? dayMonth(w, found.end + 2) : null
+  return { end: of?.end ?? found.end + 1, meaning: { kind: 'clock', of: of?.meaning ?? found.meaning } }
+}
+
+/** "early October", "mid-July 1944", "the late 1980s", "later that month", "early in the morning of 6 June", "about 1910". */
+function narrowed(w: Words, at: number): Match | null {
+  const first = w.is(at, 'the') ? at + 1 : at
+  if (first === at && w.in(at, w.lexicon.estimates)) return estimated(w, at)
+  const approximate = w.lexicon.vague.get(w.low(first))
+  if (approximate === undefined) return null
+  const next = first + (w.dash(first + 1) && w.joined(first + 1) ? 2 : 1)
+  const inside = w.is(next, 'in') || w.is(next, 'on') ? next + 1 : next
+  const inner = rough(w, next, first > at) ?? (inside > next ? (rough(w, inside, false) ?? theUnit(w, inside)) : null)
+  if (inner === null) return null
+  const adjective = first > at && inner.meaning.kind === 'calendar' && w.noun(inner.end)
+  if (adjective || (first > at && inner.meaning.kind === 'near') || !(approximate || canHold(inner.meaning)))
     return null
-  }
+  return { ...inner, vague: approximate && !isDay(inner.meaning) }
+}
 
-  #low(at: number): string {
-    return this.#words[at]?.low ?? ''
-  }
+/** "about 1910", "circa 466 BC". */
+function estimated(w: Words, at: number): Match | null {
+  const next = w.low(at + 1) === '.' && w.joined(at + 1) ? at + 2 : at + 1
+  const inner = date(w, next)
+  return inner?.meaning.kind === 'calendar' ? { ...inner, vague: true } : null
+}
 
-  /** Whether a word follows the one before it without white space. */
-  #joined(at: number): boolean {
-    return at > 0 && this.#words[at] !== undefined && this.#words[at]!.start === this.#words[at - 1]!.end
-  }
+/** What "early" and "late" can stand before. */
+function rough(w: Words, at: number, articled: boolean): Match | null {
+  const the = !articled && w.is(at, 'the') ? at + 1 : at
+  return near(w, at) ?? clock(w, at) ?? date(w, the) ?? (w.lexicon.seasons.has(w.low(the)) ? plainSeason(w, the) : null)
+}
 
-  #figure(at: number): number | null {
-    const word = this.#words[at]
-    return word !== undefined && /^\d{1,9}$/u.test(word.text) ? Number(word.text) : null
-  }
+const plainSeason = (w: Words, at: number): Match => ({
+  end: at + 1,
+  meaning: calendar(null, null, null, w.lexicon.seasons.get(w.low(at))!),
+})
 
-  /** A day of the month: "4", "4th", not part of a longer number. */
-  #day(at: number): { value: number; end: number } | null {
-    const value = this.#figure(at)
-    if (value === null || value < 1 || value > 31 || this.#words[at]!.text.length > 2) return null
-    if (/^(?:st|nd|rd|th)$/u.test(this.#low(at + 1)) && this.#joined(at + 1)) return { value, end: at + 2 }
-    if (this.#joined(at + 1) && /^[\p{L}%:/]/u.test(this.#low(at + 1))) return null
-    if (
-      this.#joined(at + 1) &&
-      /^[.,]$/u.test(this.#low(at + 1)) &&
-      this.#joined(at + 2) &&
-      this.#figure(at + 2) !== null
-    )
-      return null
-    return { value, end: at + 1 }
-  }
+const isDay = (meaning: Meaning): boolean =>
+  meaning.kind === 'clock' || meaning.kind === 'weekday' || (meaning.kind === 'calendar' && meaning.day !== null)
 
-  /** A year of four figures that nothing marks as another number. `bare` stands without a month. */
-  #year(at: number, bare: boolean): { value: number; end: number } | null {
-    const word = this.#words[at]
-    const value = this.#figure(at)
-    if (word === undefined || value === null) return null
-    const era = this.#era(at + 1)
-    if (era !== null) return { value: era.sign * value, end: era.end }
-    if (word.text.length !== 4 || value < 1000 || value > 2199) return null
-    if (
-      this.#joined(at + 1) &&
-      (/^[\p{L}%:/]/u.test(this.#low(at + 1)) ||
-        (/^[.,]$/u.test(this.#low(at + 1)) && this.#joined(at + 2) && this.#figure(at + 2) !== null))
-    )
-      return null
-    if (this.#joined(at) && /^[/.,:$€£#№+]$|^\p{L}/u.test(this.#low(at - 1))) return null
-    if (!bare) return { value, end: at + 1 }
-    if (
-      NUMBERED.test(this.#low(at - 1)) ||
-      (this.#low(at - 1) === '.' && NUMBERED.test(this.#low(at - 2))) ||
-      /^[$€£[#№]$/u.test(this.#low(at - 1))
-    )
-      return null
-    if (this.#low(at - 1) === 'article' || (COUNTED.test(this.#low(at + 1)) && !/^(?:s)$/u.test(this.#low(at + 1))))
-      return null
-    return YEAR_BEFORE.test(this.#low(at - 1)) ||
-      !/^\p{Ll}+s$/u.test(this.#low(at + 1)) ||
-      this.#lexicon.units.has(this.#low(at + 1))
-      ? { value, end: at + 1 }
+/** "later" and "earlier" need a time that they lie in: "later that month", not "later Monday". */
+const canHold = (meaning: Meaning): boolean =>
+  meaning.kind === 'near' || (meaning.kind === 'calendar' && !isDay(meaning))
+
+/** "the year", "the month" with nothing that says which: the one that the text lives in. */
+function theUnit(w: Words, at: number): Match | null {
+  const unit = w.is(at, 'the') ? w.lexicon.units.get(w.low(at + 1)) : undefined
+  if (unit === undefined || w.in(at + 1, w.lexicon.plurals) || /^(?:minute|hour)$/u.test(unit)) return null
+  return { end: at + 2, meaning: { kind: 'near', from: 'either', unit, offset: 0, part: null, month: null } }
+}
+
+/** "the end of 1943", "the middle of the month", "the first half of 2024", "the latter part of the year", "month’s end". */
+function partOf(w: Words, at: number): Match | null {
+  const first = w.is(at, 'the') ? at + 1 : at
+  const ordinal = w.lexicon.ordinals.get(w.low(first)) ?? { latter: 2, early: 1, later: 2 }[w.low(first)]
+  const noun = ordinal === undefined ? first : first + 1
+  const base = w.is(noun, 'half') ? 39 : w.lexicon.units.get(w.low(noun)) === 'quarter' ? 32 : null
+  const plain = ordinal === undefined ? w.in(noun, w.lexicon.parts) : w.low(noun) === 'part'
+  if (!(base !== null && ordinal !== undefined) && !plain) return null
+  if (!w.is(noun + 1, 'of')) return null
+  const inner = contained(w, noun + 2)
+  if (inner === null || (isDay(inner.meaning) && inner.meaning.kind !== 'clock')) return null
+  if (base === null) return { ...inner, vague: true }
+  const number = ordinal! < 0 ? (base === 39 ? 2 : 4) : ordinal!
+  return number > (base === 39 ? 2 : 4)
+    ? null
+    : { end: inner.end, meaning: { kind: 'part', part: base + number, of: inner.meaning } }
+}
+
+/** What parts are parts of: a date, "that year", "the year". */
+function contained(w: Words, at: number): Match | null {
+  return narrowed(w, at) ?? near(w, at) ?? theUnit(w, at) ?? withArticle(w, at) ?? date(w, at)
+}
+
+/** Expressions that take the article: "the 1980s", "the 19th century", "the summer of 1943", "the 4th of May", "the year 1939". */
+function withArticle(w: Words, at: number): Match | null {
+  if (!w.is(at, 'the')) return null
+  if (w.is(at + 1, 'year')) {
+    const found = year(w, at + 2)
+    return found === null ? null : { end: found.end, meaning: calendar(found.value) }
+  }
+  const whole = decade(w, at + 1) ?? century(w, at + 1)
+  if (whole !== null) return whole
+  const found = season(w, at + 1) ?? dayMonth(w, at + 1)
+  if (found !== null) {
+    const whole = inYear(w, found)
+    if (whole !== null) return whole
+    const yearless = found.meaning.kind === 'calendar' && found.meaning.year === null
+    return yearless && w.noun(found.end) && !w.in(found.end, w.lexicon.dayparts) ? null : found
+  }
+  return dayAlone(w, at)
+}
+
+/** The first of several days, years or months that share what follows: "3" in "3–5 May", "17" in "1915–17", "9" in "March 5–9, 1918". */
+function listed(w: Words, at: number): Match | null {
+  return shortYear(w, at) ?? leadingDay(w, at) ?? trailingDay(w, at)
+}
+
+function shortYear(w: Words, at: number): Match | null {
+  const value = w.figure(at)
+  if (
+    value === null ||
+    w.text(at).length !== 2 ||
+    w.runsOn(at) ||
+    !w.joined(at) ||
+    !w.dash(at - 1) ||
+    !w.joined(at - 1)
+  )
+    return null
+  const first = year(w, at - 2)
+  if (first === null || date(w, at - 2)?.end !== at - 1) return null
+  const whole = Math.floor(first.value / 100) * 100 + value
+  return whole > first.value && !(w.joined(at + 1) && w.dash(at + 1)) ? { end: at + 1, meaning: calendar(whole) } : null
+}
+
+/** A day whose month comes with a later day: up to eight days stand in one list. */
+function leadingDay(w: Words, at: number): Match | null {
+  const first = w.is(at, 'the') ? at + 1 : at
+  const own = day(w, first)
+  if (own === null) return null
+  let next = own.end
+  for (let steps = 0; steps < 8; steps++) {
+    const link = linkEnd(w, next)
+    if (link === null) return null
+    const start = w.is(link, 'the') ? link + 1 : link
+    const whole = dayMonth(w, start)
+    if (whole !== null) return { end: own.end, meaning: calendar(null, null, own.value) }
+    const another = day(w, start)
+    if (another === null) return null
+    next = another.end
+  }
+  return null
+}
+
+/** The end of what joins two members of a range or list. */
+function linkEnd(w: Words, at: number): number | null {
+  if (w.comma(at)) return w.is(at + 1, 'and') ? at + 2 : at + 1
+  return w.dash(at) || w.is(at, 'and') || w.is(at, 'to') ? at + 1 : null
+}
+
+/** "9, 1918" after "March 5–"; "5" after "May 3 and" only where a year or the clause's end follows. */
+function trailingDay(w: Words, at: number): Match | null {
+  const number = day(w, at)
+  if (number === null || dayMonth(w, at) !== null) return null
+  const dash = w.dash(at - 1) && w.joined(at)
+  if (!dash && !w.is(at - 1, 'and')) return null
+  const before = day(w, at - 2) ?? day(w, at - 3)
+  const name = monthBefore(w, at - 2) ?? monthBefore(w, at - 3)
+  if (before === null || name === null || before.end !== at - 1 || before.value >= number.value) return null
+  const past = year(w, number.end) ?? (w.comma(number.end) ? year(w, number.end + 1) : null)
+  if (!dash && past === null && !/^[,.;)]?$/u.test(w.low(number.end))) return null
+  return {
+    end: past?.end ?? number.end,
+    meaning: calendar(past?.value ?? null, past === null ? null : name, number.value),
+  }
+}
+
+const monthBefore = (w: Words, at: number): number | null => {
+  const found = month(w, at - 1) ?? (w.low(at - 1) === '.' ? month(w, at - 2) : null)
+  return found !== null && found.end === at ? found.value : null
+}
+
+/** "the first week of August", "the last two days of 1944"; without a date after "of" it is a length: "the first three years". */
+function within(w: Words, at: number): Match | null {
+  const ordinal = w.is(at, 'the') ? w.lexicon.ordinals.get(w.low(at + 1)) : undefined
+  if (ordinal === undefined || ordinal > 12) return null
+  const number = w.is(at + 2, 'a') ? null : count(w, at + 2)
+  const noun = number?.end ?? at + 2
+  const unit = w.lexicon.units.get(w.low(noun))
+  if (unit === undefined || unit === 'century' || !w.is(noun + 1, 'of')) return null
+  const of = contained(w, noun + 2)
+  const plural = w.in(noun, w.lexicon.plurals)
+  if (of !== null && !isDay(of.meaning) && !(plural && number === null))
+    return { end: of.end, meaning: { kind: 'within', ordinal, count: number?.value ?? 1, unit, of: of.meaning } }
+  if (of !== null && !isDay(of.meaning)) return { ...of, vague: true }
+  return plural ? { end: noun + 1, meaning: { kind: 'duration', unit, count: number?.value ?? null } } : null
+}
+
+/** "the second day", "the last month of the talks": counted in something that is no date. */
+function ordinalUnit(w: Words, at: number): Match | null {
+  const ordinal = w.is(at, 'the') ? w.lexicon.ordinals.get(w.low(at + 1)) : undefined
+  const unit = w.lexicon.units.get(w.low(at + 2))
+  if (ordinal === undefined || unit === undefined || /^(?:minute|quarter|century)$/u.test(unit)) return null
+  if (w.in(at + 2, w.lexicon.plurals) || (w.dash(at + 3) && w.joined(at + 3))) return null
+  return { end: at + 3, meaning: { kind: 'dateless', why: 'it is counted in something whose date is not told' } }
+}
+
+/** How an expression leans on the next one, by the few words between them. */
+function leaning(w: Words, match: Match & { at: number }, next: (Match & { at: number }) | undefined): Leaning | null {
+  if (next === undefined || next.at - match.end > 2) return null
+  const between = next.at - match.end
+  const link = match.end
+  if (match.meaning.kind === 'clock')
+    return match.meaning.of === null && (between === 0 || w.is(link, 'on') || w.comma(link) || w.is(link, 'of'))
+      ? 'day'
       : null
-  }
-
-  #era(at: number): { sign: 1 | -1; end: number } | null {
-    const plain = this.#words[at]?.text ?? ''
-    if (/^(?:BC|BCE)$/u.test(plain)) return { sign: -1, end: at + 1 }
-    if (/^(?:AD|CE)$/u.test(plain)) return { sign: 1, end: at + 1 }
-    return null
-  }
-
-  #month(at: number): { value: number; end: number } | null {
-    const word = this.#words[at]
-    const value = this.#lexicon.months.get(this.#low(at))
-    if (word === undefined || value === undefined || !/^\p{Lu}/u.test(word.text)) return null
-    const point = this.#low(at + 1) === '.' && this.#joined(at + 1) && word.text.length <= 4
-    return { value, end: at + (point ? 2 : 1) }
-  }
-
-  /** A date of the calendar with as much as is written. */
-  #date(at: number): Match | null {
-    return (
-      this.#isoDate(at) ??
-      this.#dayMonth(at) ??
-      this.#monthFirst(at) ??
-      this.#season(at) ??
-      this.#decade(at) ??
-      this.#century(at) ??
-      this.#quarter(at) ??
-      this.#bareYear(at) ??
-      this.#dayName(at)
-    )
-  }
-
-  #calendar(
-    end: number,
-    year: number | null,
-    month: number | null = null,
-    day: number | null = null,
-    season: number | null = null,
-  ): Match | null {
-    if (month !== null && day !== null && !isDate(year ?? 2000, month, day)) return null
-    return { end, meaning: { kind: 'calendar', year, month, day, season } }
-  }
-
-  /** 2024-06-19, 26. 02. 2025, 19/06/2024. */
-  #isoDate(at: number): Match | null {
-    const [a, b, c] = [this.#figure(at), this.#figure(at + 2), this.#figure(at + 4)]
-    if (a === null || b === null || c === null || (this.#joined(at) && /[\p{L}\d.\-/]/u.test(this.#low(at - 1))))
-      return null
-    const mark = this.#low(at + 1)
-    if (mark !== this.#low(at + 3) || (this.#joined(at + 5) && /[\d\-/]/u.test(this.#low(at + 5)))) return null
-    if (mark === '-' && this.#words[at]!.text.length === 4 && this.#joined(at + 4))
-      return this.#calendar(at + 5, a, b, c)
-    if (this.#words[at + 4]!.text.length !== 4) return null
-    if (mark === '.') return this.#calendar(at + 5, c, b, a)
-    if (mark !== '/' || !this.#joined(at + 4) || a > 31 || b > 31 || (a > 12 && b > 12)) return null
-    return { end: at + 5, meaning: { kind: 'figures', year: c, a, b } }
-  }
-
-  /** "19 June 2024", "19th of June", "4 October". */
-  #dayMonth(at: number): Match | null {
-    const day = this.#day(at) ?? this.#ordinalDay(at)
-    if (day === null) return null
-    const of = this.#low(day.end) === 'of' ? day.end + 1 : day.end
-    const month = this.#month(of)
-    if (month === null) return null
-    const comma = this.#low(month.end) === ',' ? month.end + 1 : month.end
-    const year = this.#year(comma, false)
-    return this.#calendar(year?.end ?? month.end, year?.value ?? null, month.value, day.value)
-  }
-
-  #ordinalDay(at: number): { value: number; end: number } | null {
-    const value = this.#lexicon.ordinals.get(this.#low(at))
-    return value !== undefined && this.#low(at + 1) === 'of' ? { value, end: at + 1 } : null
-  }
-
-  /** "June 19, 2024", "June 2024", "June 19", "June"; a doubtful month needs a number or a preposition of time beside it. */
-  #monthFirst(at: number): Match | null {
-    const month = this.#month(at)
-    if (month === null) return null
-    const day = this.#day(month.end)
-    if (day !== null && this.#low(day.end) !== 'percent') {
-      const comma = this.#low(day.end) === ',' ? day.end + 1 : day.end
-      const year = this.#year(comma, false)
-      return this.#calendar(year?.end ?? day.end, year?.value ?? null, month.value, day.value)
-    }
-    const comma = /^(?:,|of)$/u.test(this.#low(month.end)) ? month.end + 1 : month.end
-    const year = this.#year(comma, false)
-    if (year !== null) return this.#calendar(year.end, year.value, month.value)
-    if (this.#lexicon.doubtful.has(this.#low(at)) && !BEFORE_MONTH.test(this.#low(at - 1))) return null
-    return this.#calendar(month.end, null, month.value)
-  }
-
-  /** "summer 1943", "the summer of 1943", "spring". */
-  #season(at: number): Match | null {
-    const season = this.#lexicon.seasons.get(this.#low(at))
-    if (season === undefined) return null
-    const of = /^(?:of|,)$/u.test(this.#low(at + 1)) ? at + 2 : at + 1
-    const year = this.#year(of, false)
-    if (year !== null) return this.#calendar(year.end, year.value, null, null, season)
-    return BEFORE_SEASON.test(this.#low(at - 1)) ? this.#calendar(at + 1, null, null, null, season) : null
-  }
-
-  /** "1980s", "1980’s", "the 80s". */
-  #decade(at: number): Match | null {
-    const word = this.#words[at]
-    const value = this.#figure(at)
-    if (word === undefined || value === null || value % 10 !== 0 || !/^(?:4|2)$/u.test(String(word.text.length)))
-      return null
-    const plain = this.#low(at + 1) === 's' && this.#joined(at + 1)
-    const apostrophe = /^[’']$/u.test(this.#low(at + 1)) && this.#joined(at + 1) && this.#low(at + 2) === 's'
-    if (!plain && !apostrophe) return null
-    const year = word.text.length === 4 ? value : 1900 + value
-    return {
-      end: at + (plain ? 2 : 3),
-      meaning: {
-        kind: 'rough',
-        value: year % 100 === 0 && word.text.length === 4 ? `${year / 100}XX` : `${Math.floor(year / 10)}X`,
-      },
-    }
-  }
-
-  /** "the 19th century", "the nineteenth century". */
-  #century(at: number): Match | null {
-    const figure = this.#figure(at)
-    const number =
-      figure !== null && /^(?:st|nd|rd|th)$/u.test(this.#low(at + 1))
-        ? { value: figure, end: at + 2 }
-        : this.#lexicon.ordinals.has(this.#low(at))
-          ? { value: this.#lexicon.ordinals.get(this.#low(at))!, end: at + 1 }
-          : null
-    if (
-      number === null ||
-      number.value > 21 ||
-      !/^centur(?:y|ies)$/u.test(this.#low(this.#low(number.end) === '-' ? number.end + 1 : number.end))
-    )
-      return null
-    const end = (this.#low(number.end) === '-' ? number.end + 1 : number.end) + 1
-    return { end, meaning: { kind: 'rough', value: `${String(number.value - 1).padStart(2, '0')}XX` } }
-  }
-
-  /** "Q3 2024", "the third quarter of 2024", "the first half of 2024". */
-  #quarter(at: number): Match | null {
-    const short = /^q([1-4])$/u.exec(this.#low(at) + this.#low(at + 1))
-    if (short !== null && this.#low(at) === 'q') {
-      const year = this.#year(at + 2, false)
-      return year === null ? null : this.#calendar(year.end, year.value, null, null, 32 + Number(short[1]))
-    }
-    const ordinal = this.#lexicon.ordinals.get(this.#low(at)) ?? (this.#low(at) === 'second' ? 2 : undefined)
-    const base = this.#low(at + 1) === 'quarter' ? 32 : this.#low(at + 1) === 'half' ? 39 : null
-    if (ordinal === undefined || base === null || ordinal > (base === 32 ? 4 : 2) || this.#low(at + 2) !== 'of')
-      return null
-    const year = this.#year(at + 3, false)
-    return year === null ? null : this.#calendar(year.end, year.value, null, null, base + ordinal)
-  }
-
-  #bareYear(at: number): Match | null {
-    const year = this.#year(at, true)
-    if (year !== null) return this.#calendar(year.end, year.value)
-    const word = this.#words[at]
-    if (/^(?:AD)$/u.test(word?.text ?? '') && this.#figure(at + 1) !== null)
-      return this.#calendar(at + 2, this.#figure(at + 1))
-    return null
-  }
-
-  /** "Monday", "last Monday", "Monday, 5 May 2025". */
-  #dayName(at: number): Match | null {
-    const word = this.#words[at]
-    const weekday = this.#lexicon.weekdays.get(this.#low(at))
-    if (word === undefined || weekday === undefined || !/^\p{Lu}/u.test(word.text)) return null
-    const comma = this.#low(at + 1) === ',' ? at + 2 : at + 1
-    const dated = this.#dayMonth(comma) ?? this.#monthFirst(comma)
-    if (dated !== null && dated.meaning.kind === 'calendar' && dated.meaning.day !== null) return dated
-    if (this.#lexicon.doubtful.has(this.#low(at))) return null
-    return { end: at + 1, meaning: { kind: 'weekday', weekday, offset: null } }
-  }
-
-  /** "1939–1945", "from 3 to 5 May 1940", "between March and June 1941", "3–5 May". */
-  #interval(at: number): Match | null {
-    const opened = /^(?:from|between)$/u.test(this.#low(at))
-    const first = opened ? null : this.#date(at)
-    if (opened) return null
-    const years =
-      first?.meaning.kind === 'calendar' &&
-      first.meaning.month === null &&
-      first.meaning.season === null &&
-      first.meaning.day === null
-    if (first !== null && years && /^[-–—]$/u.test(this.#low(first.end)) && this.#joined(first.end)) {
-      const second = this.#year(first.end + 1, false) ?? this.#shortYear(first.end + 1, first.meaning)
-      if (second !== null && first.meaning.kind === 'calendar' && second.value >= (first.meaning.year ?? 0))
-        return {
-          end: second.end,
-          meaning: {
-            kind: 'interval',
-            first: first.meaning,
-            last: { kind: 'calendar', year: second.value, month: null, day: null, season: null },
-          },
-        }
-    }
-    return this.#dayRange(at)
-  }
-
-  /** "1939–45". */
-  #shortYear(at: number, first: Meaning): { value: number; end: number } | null {
-    const value = this.#figure(at)
-    if (value === null || this.#words[at]!.text.length !== 2 || first.kind !== 'calendar' || first.year === null)
-      return null
-    const whole = Math.floor(first.year / 100) * 100 + value
-    return whole > first.year ? { value: whole, end: at + 1 } : null
-  }
-
-  /** "3–5 May 1940", "May 3–5, 1940". */
-  #dayRange(at: number): Match | null {
-    const a = this.#day(at)
-    if (a !== null && /^[-–—]$/u.test(this.#low(a.end))) {
-      const rest = this.#dayMonth(a.end + 1)
-      if (rest?.meaning.kind === 'calendar' && rest.meaning.day !== null && rest.meaning.day > a.value)
-        return {
-          end: rest.end,
-          meaning: { kind: 'interval', first: { ...rest.meaning, day: a.value }, last: rest.meaning },
-        }
-    }
-    const month = this.#month(at)
-    const from = month === null ? null : this.#day(month.end)
-    if (month === null || from === null || !/^[-–—]$/u.test(this.#low(from.end))) return null
-    const to = this.#day(from.end + 1)
-    if (to === null || to.value <= from.value) return null
-    const comma = this.#low(to.end) === ',' ? to.end + 1 : to.end
-    const year = this.#year(comma, false)
-    const base = { kind: 'calendar' as const, year: year?.value ?? null, month: month.value, season: null }
-    return {
-      end: year?.end ?? to.end,
-      meaning: { kind: 'interval', first: { ...base, day: from.value }, last: { ...base, day: to.value } },
-    }
-  }
-
-  /** "early October", "late 1942", "mid-July 1944", "the end of 1943", "about 1300". */
-  #vagueDate(at: number): Match | null {
-    const article = this.#low(at) === 'the' ? at + 1 : at
-    const word = this.#low(article)
-    if (!this.#lexicon.vague.has(word) || /^(?:about|around|approximately|over|nearly|almost|roughly)$/u.test(word))
-      return null
-    const next = article + 1
-    const of = /^(?:of|in|to|-|part)$/u.test(this.#low(next))
-      ? this.#low(next) === 'part' && this.#low(next + 1) === 'of'
-        ? next + 2
-        : next + 1
-      : next
-    if (/^(?:end|beginning|start|middle)$/u.test(word) && of === next) return null
-    const the = this.#low(of) === 'the' ? of + 1 : of
-    const inner = this.#date(the) ?? this.#near(the)
-    if (inner === null || (inner.meaning.kind === 'calendar' && inner.meaning.day !== null)) return null
-    if (
-      article !== at &&
-      /^(?:early|late|mid)$/u.test(word) &&
-      inner.meaning.kind !== 'rough' &&
-      of === next &&
-      inner.meaning.kind !== 'calendar'
-    )
-      return null
-    return { ...inner, vague: true }
-  }
-
-  /** "the 1980s", "the 19th century", "the summer of 1943", "the following day", "the year 1939", "that same day". */
-  #articled(at: number): Match | null {
-    if (!/^(?:the|that)$/u.test(this.#low(at))) return null
-    if (this.#low(at + 1) === 'year' && this.#figure(at + 2) !== null)
-      return this.#year(at + 2, false) === null ? null : this.#calendar(at + 3, this.#figure(at + 2))
-    return (
-      this.#decade(at + 1) ??
-      this.#century(at + 1) ??
-      this.#season(at + 1) ??
-      this.#quarter(at + 1) ??
-      this.#near(at + 1, true) ??
-      (this.#low(at) === 'that' ? this.#thatUnit(at) : null)
-    )
-  }
-
-  #thatUnit(at: number): Match | null {
-    const unit = this.#lexicon.units.get(this.#low(at + 1))
-    return unit === undefined || this.#low(at + 1).endsWith('s')
-      ? null
-      : { end: at + 2, meaning: { kind: 'near', from: 'narrative', unit, offset: 0, season: null, month: null } }
-  }
-
-  /** "last month", "this year", "next week", "the following day", "the same year", "last June". */
-  #near(at: number, articled = false): Match | null {
-    const word = this.#low(at)
-    const narrative = this.#lexicon.fromNarrative.get(word)
-    const document = this.#lexicon.fromDocument.get(word)
-    const from =
-      articled && narrative !== undefined
-        ? 'narrative'
-        : document !== undefined && !(articled && document === 0)
-          ? 'document'
-          : null
-    if (from === null) return null
-    const offset = from === 'narrative' ? narrative! : document!
-    const unit = this.#lexicon.units.get(this.#low(at + 1))
-    if (unit !== undefined && !/s$/u.test(this.#low(at + 1)))
-      return { end: at + 2, meaning: { kind: 'near', from, unit, offset, season: null, month: null } }
-    const season = this.#lexicon.seasons.get(this.#low(at + 1))
-    if (season !== undefined)
-      return { end: at + 2, meaning: { kind: 'near', from, unit: 'season', offset, season, month: null } }
-    const month = this.#month(at + 1)
-    if (month !== null)
-      return {
-        end: month.end,
-        meaning: { kind: 'near', from, unit: 'month', offset, season: null, month: month.value },
-      }
-    const weekday = this.#lexicon.weekdays.get(this.#low(at + 1))
-    if (weekday !== undefined) return { end: at + 2, meaning: { kind: 'weekday', weekday, offset } }
-    return null
-  }
-
-  /** "yesterday", "last month", "in recent days", "over the past two years", "two weeks ago", "a week later". */
-  #relative(at: number): Match | null {
-    const day = this.#lexicon.days.get(this.#low(at))
-    if (day !== undefined) return { end: at + 1, meaning: { kind: 'day', offset: day } }
-    if (this.#low(at) === 'now' || this.#low(at) === 'currently' || this.#low(at) === 'nowadays')
-      return { end: at + 1, meaning: { kind: 'now' } }
-    return this.#near(at) ?? this.#pastUnits(at) ?? this.#distance(at)
-  }
-
-  /** "the past two years", "recent days", "the last few months", "the next five years". */
-  #pastUnits(at: number): Match | null {
-    const article = /^(?:the|these)$/u.test(this.#low(at)) ? at + 1 : at
-    const word = this.#low(article)
-    const direction = word === 'recent' ? -1 : this.#lexicon.fromDocument.get(word)
-    if (direction === undefined || direction === 0) return null
-    const count = this.#count(article + 1)
-    const end = count?.end ?? article + 1
-    const unit = this.#lexicon.units.get(this.#low(end))
-    if (unit === undefined || !this.#low(end).endsWith('s')) return null
-    return {
-      end: end + 1,
-      meaning: { kind: 'span', from: 'document', unit, count: count?.value ?? null, direction: direction < 0 ? -1 : 1 },
-    }
-  }
-
-  #count(at: number): { value: number | null; end: number } | null {
-    const figure = this.#figure(at)
-    if (figure !== null) return { value: figure, end: at + 1 }
-    const word = this.#lexicon.numbers.get(this.#low(at))
-    if (word === undefined) return null
-    if (this.#low(at) === 'a' && /^(?:few|couple|dozen)$/u.test(this.#low(at + 1)))
-      return {
-        value: this.#low(at + 1) === 'few' ? null : this.#lexicon.numbers.get(this.#low(at + 1))!,
-        end: this.#low(at + 2) === 'of' ? at + 3 : at + 2,
-      }
-    if (this.#low(at + 1) === '-' && this.#lexicon.numbers.has(this.#low(at + 2)))
-      return { value: (word ?? 0) + (this.#lexicon.numbers.get(this.#low(at + 2)) ?? 0), end: at + 3 }
-    return { value: word, end: at + 1 }
-  }
-
-  /** "two weeks ago", "three days later", "a month earlier", "two years before": measured from the document only by "ago". */
-  #distance(at: number): Match | null {
-    const count = this.#count(at)
-    if (count === null) return null
-    const unit = this.#lexicon.units.get(this.#low(count.end))
-    if (unit === undefined) return null
-    const how = this.#low(count.end + 1)
-    if (how === 'ago')
-      return {
-        end: count.end + 2,
-        meaning: { kind: 'distance', from: 'document', unit, count: count.value, direction: -1 },
-      }
-    const direction = this.#lexicon.before.has(how) ? -1 : this.#lexicon.after.has(how) ? 1 : null
-    if (direction === null || /^(?:before|after|prior|back)$/u.test(how)) return null
-    return { end: count.end + 2, meaning: { kind: 'distance', from: 'narrative', unit, count: count.value, direction } }
-  }
-
-  /** "three weeks", "several months", "a year", "two-month". */
-  #duration(at: number): Match | null {
-    const vague = /^(?:about|around|approximately|over|nearly|almost|roughly)$/u.test(this.#low(at)) ? at + 1 : at
-    const count = this.#count(vague)
-    if (count === null || this.#low(vague) === 'half') return null
-    const hyphen = this.#low(count.end) === '-' ? count.end + 1 : count.end
-    const word = this.#low(hyphen)
-    const unit = this.#lexicon.units.get(word)
-    if (unit === undefined || unit === 'quarter' || (count.value === null && !word.endsWith('s'))) return null
-    if (/^an?$/u.test(this.#low(vague)) && /^(?:minute|quarter|century)$/u.test(unit)) return null
-    const old =
-      /^old$/u.test(this.#low(hyphen + 1)) || (this.#low(hyphen + 1) === '-' && this.#low(hyphen + 2) === 'old')
-    return old
-      ? null
-      : { end: hyphen + 1, meaning: { kind: 'duration', unit, count: count.value }, vague: vague !== at }
-  }
-
-  /** "every year", "annually", "each day". */
-  #recurring(at: number): Match | null {
-    const word = this.#low(at)
-    if (!this.#lexicon.recurring.has(word)) return null
-    const unit = this.#lexicon.units.get(this.#low(at + 1))
-    if (/^(?:every|each)$/u.test(word))
-      return unit === undefined ? null : { end: at + 2, meaning: { kind: 'set', unit } }
-    if (word === 'annual') return null
-    const adverb = {
-      daily: 'day',
-      weekly: 'week',
-      monthly: 'month',
-      quarterly: 'quarter',
-      yearly: 'year',
-      annually: 'year',
-    } as const
-    return { end: at + 1, meaning: { kind: 'set', unit: adverb[word as keyof typeof adverb] } }
-  }
-
-  /** "5:30 a.m. on 6 June", "8:00 pm", "midnight on 5 May". */
-  #clock(at: number): Match | null {
-    const hour = this.#figure(at)
-    let end: number
-    if (
-      hour !== null &&
-      hour < 25 &&
-      this.#low(at + 1) === ':' &&
-      this.#joined(at + 1) &&
-      /^\d{2}$/u.test(this.#words[at + 2]?.text ?? '')
-    )
-      end = at + 3
-    else if (
-      hour !== null &&
-      hour > 0 &&
-      hour < 13 &&
-      /^(?:am|pm)$|^[ap]$/u.test(this.#low(at + 1)) &&
-      (/^[ap]m$/u.test(this.#low(at + 1)) || (this.#low(at + 2) === '.' && this.#low(at + 3) === 'm'))
-    )
-      end = at + 1
-    else if (
-      /^(?:midnight|noon|dawn|dusk)$/u.test(this.#low(at)) &&
-      /^(?:at|by|until|around|before|after)$/u.test(this.#low(at - 1))
-    )
-      end = at + 1
-    else return null
-    if (/^[ap]m$/u.test(this.#low(end))) end++
-    else if (/^[ap]$/u.test(this.#low(end)) && this.#low(end + 1) === '.' && this.#low(end + 2) === 'm')
-      end += this.#low(end + 3) === '.' && this.#joined(end + 3) ? 4 : 3
-    if (/^(?:hours|local|GMT|UTC)$/iu.test(this.#low(end)))
-      end += this.#low(end) === 'local' && this.#low(end + 1) === 'time' ? 2 : 1
-    const on = /^(?:on|,)$/u.test(this.#low(end)) ? end + 1 : end
-    const date = this.#dayMonth(on) ?? this.#monthFirst(on)
-    return date === null || date.meaning.kind !== 'calendar' || date.meaning.day === null
-      ? { end, meaning: { kind: 'clock', date: null } }
-      : { end: date.end, meaning: { kind: 'clock', date: date.meaning } }
-  }
+  if (between === 0) return /^\p{P}/u.test(w.text(next.at)) ? 'range' : null
+  if (w.dash(link) && between === 1) return 'range'
+  if (w.is(link, 'to') && between <= 2) return 'range'
+  if (w.is(link, 'and')) return w.is(match.at - 1, 'between') ? 'range' : 'list'
+  return w.comma(link) ? 'list' : null
 }
 
-const NUMBERED =
-  /^(?:no|nos|number|resolution|article|articles|paragraph|page|pages|pp|section|chapter|decree|directive|regulation|flight|room|unit|km|approximately|about|nearly|some|than|over)$/u
-const COUNTED =
-  /^(?:men|people|troops|soldiers|civilians|prisoners|tons|tonnes|kilometers|kilometres|km|miles|metres|meters|feet|dollars|euros|percent|per|killed|wounded|dead|million|billion|thousand|tanks|aircraft|vehicles|votes|members|square|of|refugees|casualties|deaths|hours)$/u
-const YEAR_BEFORE =
-  /^(?:in|since|until|till|by|from|of|during|before|after|to|between|and|early|late|mid|for|year|around|circa|,|\(|–|-|—)$/u
-const BEFORE_MONTH =
-  /^(?:in|since|until|till|by|from|of|during|before|after|to|between|this|last|next|early|late|mid|-|for|and|throughout|through)$/u
-const BEFORE_SEASON = /^(?:the|in|last|this|next|early|late|mid|that|following|by|during|until|since|-)$/u
+/** The tense of the nearest word in the sentence, up to twelve away, that shows one; those before it win a tie. */
+function tense(w: Words, at: number, end: number): 'past' | 'future' | null {
+  let before = true
+  let after = true
+  for (let away = 1; away <= 12 && (before || after); away++) {
+    if (before && isStop(w, at - away)) before = false
+    if (after && isStop(w, end + away - 1)) after = false
+    const found =
+      (before ? w.lexicon.tense(w.low(at - away)) : null) ?? (after ? w.lexicon.tense(w.low(end + away - 1)) : null)
+    if (found !== null) return found
+  }
+  return null
+}
+
+const isStop = (w: Words, at: number): boolean => w.list[at] === undefined || /^[.;?!]$/u.test(w.low(at))
+
+/** How many round brackets are open at each word. */
+function brackets(w: Words): number[] {
+  let open = 0
+  return w.list.map(({ text }) => {
+    if (text === '(') open++
+    else if (text === ')') open = Math.max(0, open - 1)
+    return open
+  })
+}
+
+/** Whether nothing but small words stands between a sentence's beginning and an expression. */
+function opens(w: Words, at: number): boolean {
+  for (let back = at - 1; back >= at - 3; back--) {
+    if (isStop(w, back) || w.low(back) === ':') return true
+    if (!w.lexicon.small.has(w.low(back))) return false
+  }
+  return false
+}

@@ -1,45 +1,67 @@
 import type { Doc, TimeAnchor, TimeExpression } from '../../model/index.ts'
-import type { TimeUnit } from '../../pipeline/index.ts'
-import { bounds, edtf, findingId, type Shift, shifted, weekdayOf, yearOf } from '../../text/index.ts'
-import type { Found, Meaning } from './grammar.ts'
-
-/** Days before months where a document gives evidence of it (a first figure over 12), months before days where it gives that; else unknown. */
-export type FigureOrder = 'day-first' | 'month-first' | 'unknown'
-
-/** Order of day and month in dates of bare figures, by the document's own dates. */
-export function figureOrder(found: readonly Found[]): FigureOrder {
-  const figures = found.flatMap((f) => (f.meaning.kind === 'figures' ? [f.meaning] : []))
-  const dayFirst = figures.some((f) => f.a > 12)
-  const monthFirst = figures.some((f) => f.b > 12)
-  return dayFirst === monthFirst ? 'unknown' : dayFirst ? 'day-first' : 'month-first'
-}
+import { findingId } from '../../text/index.ts'
+import { completed } from './complete.ts'
+import { type Dating, datings, type Pair } from './datings.ts'
+import type { Calendar, Found, Meaning, Origin } from './meaning.ts'
+import { EMPTY, type Frame, moved } from './scene.ts'
+import { figureOrder, type Style, styleOf } from './style.ts'
+import { monthOf, movedBy, nearTo, partOf, period, reachOf, weekdayBy, withinOf, write, yearIn } from './values.ts'
 
 interface Context {
-  readonly doc: Doc
-  readonly order: FigureOrder
-  /** The last date of the narrative, as EDTF, with the words it comes from. */
-  frame: { value: string; words: string } | null
+  /** The document's date, or null. */
+  readonly dct: string | null
+  readonly style: Style
+  readonly order: ReturnType<typeof figureOrder>
+  readonly frame: Frame | null
+  readonly block: number
 }
 
-/** Values for expressions in the order of the text: each by its own words, the document's date, or the narrative before it. */
-export function resolveTimes(doc: Doc, found: readonly Found[]): TimeExpression[] {
-  const context: Context = { doc, order: figureOrder(found), frame: null }
-  return found.map((f): TimeExpression => {
+/** A value and where it comes from: '' when the words say it all. Null with the reason. */
+interface Resolved {
+  readonly value: string | null
+  readonly from: string
+}
+
+const NO_DATE = 'the document’s date is not known'
+const NO_FRAME = 'nothing before it says when'
+
+/** The expressions of a document, and what the rest of the stage needs of them. */
+export interface Resolution {
+  readonly times: readonly TimeExpression[]
+  /** Dates for what the text tells: expressions with ranges joined and bounds open ("since 2020" → `2020/..`). */
+  readonly dates: readonly Dating[]
+  /** The date that the text has come to after each place, in order. */
+  readonly scenes: readonly { readonly at: number; readonly frame: Frame }[]
+  readonly style: Style
+}
+
+/** What each expression means, in the order of the text: by its own words, the document's date, or the dates told before it. */
+export function resolveTimes(doc: Doc, found: readonly Found[]): Resolution {
+  const dct = doc.date.kind === 'known' ? doc.date.value : null
+  const style = styleOf(found, dct)
+  const order = figureOrder(found, dct)
+  let scene = EMPTY
+  let block = 0
+  const out: Pair[] = []
+  const scenes: { at: number; frame: Frame }[] = []
+  for (const f of completed(found)) {
+    while (block + 1 < doc.blocks.length && doc.blocks[block + 1]!.span.start <= f.span.start) block++
+    const resolved = resolve(f.meaning, f, { dct, style, order, frame: scene.frame, block })
+    if (resolved === null) continue
+    const value = f.vague && resolved.value !== null ? approximate(resolved.value) : resolved.value
+    const time: TimeExpression = {
+      id: findingId(doc.id, 'time', f.span),
+      span: f.span,
+      type: TYPES[f.meaning.kind] ?? 'date',
+      anchor: anchorOf(f, { value, from: resolved.from }),
+    }
+    out.push({ found: f, time })
+    const before = scene.frame
     const words = doc.text.slice(f.span.start, f.span.end)
-    const resolved = anchor(f.meaning, context)
-    const value =
-      resolved.value === null || !f.vague || resolved.value.includes('/') ? resolved.value : `${resolved.value}~`
-    const from = resolved.from
-    const made: TimeAnchor =
-      value === null
-        ? { kind: 'unknown', value, span: f.span, from }
-        : from === ''
-          ? { kind: 'stated', value, span: f.span }
-          : { kind: 'derived', value, span: f.span, from }
-    const framed = resolved.value
-    if (framed !== null && resolved.frames) context.frame = { value: framed.split('/')[0]!, words }
-    return { id: findingId(doc.id, 'time', f.span), span: f.span, type: TYPES[f.meaning.kind] ?? 'date', anchor: made }
-  })
+    scene = moved(scene, f, { value: resolved.value, words, block, style })
+    if (scene.frame !== null && scene.frame !== before) scenes.push({ at: f.span.start, frame: scene.frame })
+  }
+  return { times: out.map((o) => o.time), dates: datings(out), scenes, style }
 }
 
 const TYPES: Partial<Record<Meaning['kind'], TimeExpression['type']>> = {
@@ -48,172 +70,199 @@ const TYPES: Partial<Record<Meaning['kind'], TimeExpression['type']>> = {
   clock: 'time',
 }
 
-/** `from` is empty when the words say it all; `frames` when later expressions may lean on it. */
-interface Resolved {
-  readonly value: string | null
-  readonly from: string
-  readonly frames: boolean
+const approximate = (value: string): string => (value.includes('/') ? value : `${value}~`)
+
+function anchorOf({ span }: Found, { value, from }: Resolved): TimeAnchor {
+  if (value === null) return { kind: 'unknown', value, span, from }
+  return from === '' ? { kind: 'stated', value, span } : { kind: 'derived', value, span, from }
 }
 
-const known = (value: string | null, from: string, frames = true): Resolved => ({ value, from, frames })
-const NO_DATE = 'the document’s date is not known'
-
-function anchor(meaning: Meaning, context: Context): Resolved {
-  const dct = context.doc.date.kind === 'known' ? context.doc.date.value : null
-  const byDocument = (make: (date: string) => string | null): Resolved =>
-    dct === null ? known(null, NO_DATE, false) : known(make(dct), `the document’s date ${dct}`, false)
+/** The value of a meaning; null when it is no expression of time after all. */
+function resolve(meaning: Meaning, f: Found, context: Context): Resolved | null {
   switch (meaning.kind) {
     case 'calendar':
-      return calendar(meaning, context, dct)
+      return calendarDate(meaning, f, context)
     case 'figures':
       return figures(meaning, context)
+    case 'ancient':
+      return ancient(meaning.year, context)
     case 'rough':
-      return known(meaning.value, '', false)
+      return { value: meaning.value, from: '' }
     case 'day':
-      return byDocument((date) => shifted(date, meaning.offset, 'day'))
+      return by('document', context, (date) => movedBy(date, meaning.offset, 'day'))
     case 'now':
-      return byDocument((date) => date)
+      return context.style === 'narrative'
+        ? { value: null, from: 'the “now” of a narrative is not told' }
+        : by('document', context, (date) => date)
+    case 'then':
+      return by('narrative', context, (date) => date)
     case 'weekday':
-      return byDocument((date) => weekday(date, meaning.weekday, meaning.offset))
-    case 'near': {
-      if (meaning.from === 'document') return byDocument((date) => near(date, meaning))
-      if (context.frame === null) return known(null, 'nothing before it says when', false)
-      return known(near(context.frame.value, meaning), `“${context.frame.words}” before it`)
-    }
-    case 'span':
-      return byDocument((date) => reach(date, meaning.unit, meaning.count, meaning.direction))
-    case 'distance': {
-      if (meaning.count === null) return known(null, 'the words give no number', false)
-      if (meaning.from === 'document')
-        return byDocument((date) => moved(date, meaning.unit, meaning.count! * meaning.direction))
-      if (context.frame === null) return known(null, 'nothing before it says when', false)
-      return known(
-        moved(context.frame.value, meaning.unit, meaning.count * meaning.direction),
-        `“${context.frame.words}” before it`,
+      return by('either', context, (date) =>
+        weekdayBy(date, meaning.weekday, meaning.offset, context.style === 'narrative' ? 'future' : f.tense),
       )
-    }
-    case 'interval': {
-      const last = anchor(meaning.last, context)
-      const first =
-        meaning.first.kind === 'calendar' &&
-        meaning.first.year === null &&
-        last.value !== null &&
-        meaning.last.kind === 'calendar'
-          ? anchor({ ...meaning.first, year: Number(last.value.slice(0, 4)) }, context)
-          : anchor(meaning.first, context)
-      return first.value === null || last.value === null
-        ? known(null, first.from || last.from, false)
-        : known(`${first.value}/${last.value}`, last.from)
-    }
+    case 'near':
+      return by(meaning.from, context, (date) => nearTo(date, meaning))
+    case 'reach':
+      return by(meaning.from, context, (date) => reachOf(date, meaning))
+    case 'distance':
+      return distance(meaning, f, context)
+    case 'part':
+      return on(resolve(meaning.of, f, context), (date) => partOf(date, meaning.part))
+    case 'within':
+      return on(resolve(meaning.of, f, context), (date) => withinOf(date, meaning))
+    case 'inYear':
+      return on(resolve(meaning.of, f, context), (date) => {
+        const year = yearIn(date)
+        return year === null ? null : write({ ...meaning.date, year })
+      })
+    case 'dayOf':
+      return on(resolve(meaning.of, f, context), (date) =>
+        /^-?\d{4}-\d{2}$/u.test(date) ? `${date}-${String(meaning.day).padStart(2, '0')}` : null,
+      )
+    case 'interval':
+      return interval(resolve(meaning.first, f, context), resolve(meaning.last, f, context))
     case 'duration':
-      return known(
-        meaning.count === null ? null : period(meaning.unit, meaning.count),
-        meaning.count === null ? 'the words give no number' : '',
-        false,
-      )
+      return meaning.count === null
+        ? { value: null, from: 'the words give no number' }
+        : { value: period(meaning.unit, meaning.count), from: '' }
     case 'set':
-      return known(period(meaning.unit, 1), '', false)
+      return { value: period(meaning.unit, meaning.count), from: '' }
     case 'clock':
-      return meaning.date === null
-        ? known(
-            context.frame?.value ?? null,
-            context.frame === null ? 'nothing before it says on which day' : `“${context.frame.words}” before it`,
-            false,
-          )
-        : anchor(meaning.date, context)
+      return meaning.of === null ? by('narrative', context, (date) => date) : resolve(meaning.of, f, context)
+    case 'dateless':
+      return { value: null, from: meaning.why }
   }
 }
 
-/** ISO 8601 durations. */
-function period(unit: TimeUnit, count: number): string {
-  const [letter, factor] = {
-    minute: ['M', 1],
-    hour: ['H', 1],
-    day: ['D', 1],
-    weekend: ['D', 2],
-    week: ['W', 1],
-    month: ['M', 1],
-    quarter: ['M', 3],
-    season: ['M', 3],
-    year: ['Y', 1],
-    decade: ['Y', 10],
-    century: ['Y', 100],
-  }[unit] as [string, number]
-  return `P${unit === 'minute' || unit === 'hour' ? 'T' : ''}${count * factor}${letter}`
-}
-
-type Calendar = Extract<Meaning, { kind: 'calendar' }>
-
-/** A date with its year; without one it takes the narrative's, moved on when its month has passed long before, else the document's. */
-function calendar(meaning: Calendar, context: Context, dct: string | null): Resolved {
-  const write = (year: number): string =>
-    meaning.season !== null ? `${yearOf(year)}-${meaning.season}` : edtf(year, meaning.month, meaning.day)
-  if (meaning.year !== null) return known(write(meaning.year), '')
-  if (context.frame !== null && /^-?\d{4}/u.test(context.frame.value)) {
-    const frameYear = Number(/^-?\d{4}/u.exec(context.frame.value)![0])
-    return known(write(frameYear), `the year of “${context.frame.words}” before it`)
+/** A value worked out from the document's date or from the frame. */
+function by(origin: Origin, context: Context, make: (date: string) => string | null): Resolved {
+  const { dct, frame, style } = context
+  const narrative = origin === 'narrative' || (origin === 'either' && style === 'narrative' && frame !== null)
+  if (narrative) {
+    if (frame === null) return { value: null, from: NO_FRAME }
+    return made(make(frame.value), `“${frame.words}” before it`)
   }
-  if (dct === null) return known(null, `the year is not written, and ${NO_DATE}`, false)
-  const year = Number(dct.slice(0, 4))
-  const value = write(year)
-  const limit = bounds(dct)?.last ?? dct
-  const late = (bounds(value)?.first ?? value) > limit && monthsBetween(limit, bounds(value)?.first ?? value) > 6
-  return known(late ? write(year - 1) : value, `the document’s date ${dct}`, false)
+  return dct === null ? { value: null, from: NO_DATE } : made(make(dct), `the document’s date ${dct}`)
 }
 
-const monthsBetween = (a: string, b: string): number =>
-  (Number(b.slice(0, 4)) - Number(a.slice(0, 4))) * 12 + Number(b.slice(5, 7)) - Number(a.slice(5, 7))
+const made = (value: string | null, from: string): Resolved =>
+  value === null ? { value, from: `${from} is not exact enough to tell` } : { value, from }
 
-function figures(meaning: Extract<Meaning, { kind: 'figures' }>, context: Context): Resolved {
-  const { a, b, year } = meaning
-  if (a > 12) return known(edtf(year, b, a), '')
-  if (b > 12) return known(edtf(year, a, b), '')
-  if (a === b) return known(edtf(year, a, b), '')
-  if (context.order === 'unknown')
-    return known(edtf(year), 'day and month cannot be told apart, and no other date in the document shows their order')
-  return known(
-    context.order === 'day-first' ? edtf(year, b, a) : edtf(year, a, b),
-    `other dates in the document write ${context.order === 'day-first' ? 'the day' : 'the month'} first`,
-  )
+const on = (resolved: Resolved | null, make: (date: string) => string | null): Resolved | null =>
+  resolved === null || resolved.value === null ? resolved : made2(make(resolved.value), resolved.from)
+
+const made2 = (value: string | null, from: string): Resolved =>
+  value === null ? { value, from: 'the time that it is a part of is not exact enough to tell' } : { value, from }
+
+function interval(first: Resolved | null, last: Resolved | null): Resolved | null {
+  if (first === null || last === null) return null
+  if (first.value === null || last.value === null) return first.value === null ? first : last
+  return { value: `${first.value}/${last.value}`, from: last.from || first.from }
 }
 
-/** The weekday nearest before the date (or on it); "last" and "next" say which side. */
-function weekday(date: string, wanted: number, offset: number | null): string | null {
-  const today = weekdayOf(date)
-  if (today === null) return null
-  const back = (today - wanted + 7) % 7
-  if (offset === 1) return shifted(date, (wanted - today + 7) % 7 || 7, 'day')
-  return shifted(date, offset === -1 && back === 0 ? -7 : -back, 'day')
+function distance(meaning: Extract<Meaning, { kind: 'distance' }>, f: Found, context: Context): Resolved | null {
+  const { count, unit, direction } = meaning
+  if (count === null) return { value: null, from: 'the words give no number' }
+  const move = (date: string): string | null => movedBy(date, count * direction, unit)
+  if (meaning.of === null) return by(meaning.from, context, move)
+  const of = resolve(meaning.of, f, context)
+  return of === null || of.value === null ? of : made(move(of.value), of.from || 'the date that it names')
 }
 
-function near(date: string, meaning: Extract<Meaning, { kind: 'near' }>): string | null {
-  if (meaning.month !== null || meaning.season !== null) {
-    const year = Number(/^-?\d{4}/u.exec(date)?.[0] ?? Number.NaN)
-    const month = Number(date.slice(5, 7)) || 12
-    const start = meaning.month ?? { 21: 3, 22: 6, 23: 9, 24: 12 }[meaning.season!]!
-    const shift = meaning.offset < 0 ? (start < month ? 0 : -1) : meaning.offset > 0 ? (start > month ? 0 : 1) : 0
-    return meaning.month !== null ? edtf(year + shift, meaning.month) : `${yearOf(year + shift)}-${meaning.season}`
+/** "in 490" is a year where the text tells of years before 1000, of the same era. */
+function ancient(year: number, { frame }: Context): Resolved | null {
+  const told = frame === null ? null : yearIn(frame.value)
+  if (told === null || told >= 1000) return null
+  return {
+    value: write({ kind: 'calendar', year: told <= 0 ? 1 - year : year, month: null, day: null, part: null }),
+    from: `the era of “${frame!.words}” before it`,
   }
-  return moved(date, meaning.unit, meaning.offset)
 }
 
-/** A date moved by units, at the unit's precision: a week is the interval of its days. */
-function moved(date: string, unit: TimeUnit, count: number): string | null {
-  if (unit === 'week' || unit === 'weekend') {
-    const day = weekdayOf(date)
-    const there = shifted(date, count, 'week')
-    if (day === null || there === null) return null
-    return unit === 'week' ? there : shifted(there, 6 - day, 'day')
+/** A date with its year, or with the year that the narrative or the document gives it. */
+function calendarDate(meaning: Calendar, f: Found, context: Context): Resolved {
+  if (meaning.year !== null) return { value: write(meaning), from: f.from ?? '' }
+  const { frame, dct } = context
+  if (meaning.month === null && meaning.part === null) {
+    const month = frame === null ? null : monthOf(frame.value)
+    if (month === null) return { value: null, from: 'no month before it says which' }
+    return {
+      value: write({ ...meaning, year: yearIn(frame!.value)!, month }),
+      from: `the month of “${frame!.words}” before it`,
+    }
   }
-  if (unit === 'decade' || unit === 'century') return shifted(date, count * (unit === 'decade' ? 10 : 100), 'year')
-  if (unit === 'quarter' || unit === 'season') return shifted(date, count * 3, 'month')
-  if (unit === 'minute' || unit === 'hour') return date
-  return Number.isInteger(count) ? shifted(date, count, unit as Shift) : null
+  if (frame !== null && goesOn(meaning, frame, f, context))
+    return {
+      value: write({ ...meaning, year: narrativeYear(meaning, frame.value) }),
+      from: `the year of “${frame.words}” before it`,
+    }
+  if (dct === null) return { value: null, from: `the year is not written, and ${NO_DATE}` }
+  return { value: write({ ...meaning, year: documentYear(meaning, dct, f.tense) }), from: `the document’s date ${dct}` }
 }
 
-/** "the past two years": from then to the date; without a number the beginning is open. */
-function reach(date: string, unit: TimeUnit, count: number | null, direction: -1 | 1): string | null {
-  const there = count === null ? '' : moved(date, unit, count * direction)
-  if (there === null) return null
-  return direction < 0 ? `${there}/${date}` : `${date}/${there}`
+/** Whether a yearless date goes on from the one before it. In a report only within a paragraph, or where its month is near; what is to come is seen from the document. */
+function goesOn(meaning: Calendar, frame: Frame, f: Found, { dct, style, block }: Context): boolean {
+  const year = yearIn(frame.value)
+  if (year === null) return false
+  if (style === 'narrative' || dct === null) return true
+  if (f.tense === 'future' && year < yearIn(dct)!) return false
+  if (style === 'analysis') return true
+  const month = monthOf(frame.value)
+  const away = month === null ? null : startMonth(meaning) - month
+  return frame.block === block || (away !== null && away >= -2 && away <= 6)
+}
+
+/** First month of EDTF's seasons, quarters and halves. */
+const FIRST_MONTH: Readonly<Record<number, number>> = {
+  21: 3,
+  22: 6,
+  23: 9,
+  24: 12,
+  33: 1,
+  34: 4,
+  35: 7,
+  36: 10,
+  40: 1,
+  41: 7,
+}
+
+const startMonth = ({ month, part }: Calendar): number => month ?? FIRST_MONTH[part!] ?? 1
+
+/** The year of the date before it; the next one where the months run past December. */
+function narrativeYear(meaning: Calendar, frame: string): number {
+  const year = yearIn(frame)!
+  const from = monthOf(frame)
+  if (from === null || meaning.part === 24) return year
+  return startMonth(meaning) - from < -MONTHS_BACK ? year + 1 : year
+}
+
+/** A narrative looks back by up to this many months without naming the year. */
+const MONTHS_BACK = 7
+
+/** The document's year, moved so that what is told as past is not after it and what is told as to come is not before it. */
+function documentYear(meaning: Calendar, dct: string, tense: Found['tense']): number {
+  const year = yearIn(dct)!
+  const now = monthOf(dct)
+  if (now === null) return year
+  const ahead = startMonth(meaning) - now
+  if (tense === 'future') return ahead < 0 ? year + 1 : year
+  if (tense === 'past') return ahead > 0 ? year - 1 : year
+  return ahead > 6 ? year - 1 : ahead < -9 ? year + 1 : year
+}
+
+/** A date in figures, in the order that the document's other dates show. */
+function figures({ a, b, year }: Extract<Meaning, { kind: 'figures' }>, { order }: Context): Resolved {
+  const date = (month: number | null, day: number | null): string =>
+    write({ kind: 'calendar', year, month, day, part: null })
+  if (a > 12 || a === b) return { value: date(b, a), from: '' }
+  if (b > 12) return { value: date(a, b), from: '' }
+  if (order === 'unknown')
+    return {
+      value: date(null, null),
+      from: 'day and month cannot be told apart, and no other date in the document shows their order',
+    }
+  return {
+    value: order === 'day-first' ? date(b, a) : date(a, b),
+    from: `other dates of the document, which put the ${order === 'day-first' ? 'day' : 'month'} first`,
+  }
 }

@@ -1,0 +1,35 @@
+// npm run bench: speed and quality of the reading.
+import { spawnSync } from 'node:child_process'
+import { quality } from '../bench/quality.mjs'
+import { at, install, pinnedNode, root } from './setup.mjs'
+
+install()
+const args = process.argv.slice(2)
+const both = !args.includes('--speed') && !args.includes('--quality')
+const peer = args.includes('--peer') ? args[args.indexOf('--peer') + 1] : null
+const files = args.filter((a, i) => !a.startsWith('--') && args[i - 1] !== '--peer')
+
+if (both || args.includes('--speed')) speed()
+if (both || args.includes('--quality')) quality(root, pinnedNode, args.includes('--keep'))
+
+/** Ours, then the peer on the same sentences, twice in turn. */
+function speed() {
+  for (let turn = 0; turn < (peer === null ? 1 : 2); turn++) {
+    const { texts, ...ours } = JSON.parse(
+      spawnSync(pinnedNode, [at('bench', 'speed.ts'), ...files], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'inherit'],
+        maxBuffer: 1e9,
+      }).stdout,
+    )
+    console.log('dragoman, whole reading:', ours)
+    if (peer === null) continue
+    const run = spawnSync(peer, [at('bench', 'peer.py'), process.env.PEER_MODEL ?? 'en_core_web_sm'], {
+      encoding: 'utf8',
+      input: JSON.stringify(texts),
+      stdio: ['pipe', 'pipe', 'inherit'],
+    })
+    const theirs = JSON.parse(run.stdout)
+    console.log('spaCy, parse and names:', theirs, 'ratio', (ours.perSecond / theirs.perSecond).toFixed(2))
+  }
+}

@@ -1,0 +1,183 @@
+import { date, day, dayMonth, month } from './calendar.ts'
+import { length } from './lengths.ts'
+import type { Match, Meaning, Origin } from './meaning.ts'
+import type { Words } from './words.ts'
+
+/** "yesterday", "now", "last month", "in recent days", "the past two years", "two weeks ago", "the following day", "at that time". */
+export function relative(w: Words, at: number): Match | null {
+  const offset = w.lexicon.days.get(w.low(at))
+  if (offset !== undefined) return { end: at + 1, meaning: { kind: 'day', offset } }
+  return (
+    now(w, at) ??
+    near(w, at) ??
+    reach(w, at) ??
+    distance(w, at) ??
+    neighbour(w, at) ??
+    occasion(w, at) ??
+    dateless(w, at)
+  )
+}
+
+function now(w: Words, at: number): Match | null {
+  if (w.in(at, w.lexicon.now)) return { end: at + 1, meaning: { kind: 'now' } }
+  return w.is(at, 'this') && w.in(at + 1, w.lexicon.plurals) && !w.is(at + 2, 'of')
+    ? { end: at + 2, meaning: { kind: 'now' } }
+    : null
+}
+
+/** Side and origin of a word such as "last" or "following"; articles before it make "next" and "previous" the narrative's. */
+function side(w: Words, at: number, articled: boolean): { offset: number; from: Origin } | null {
+  const told = w.lexicon.fromNarrative.get(w.low(at))
+  if (told !== undefined && articled) return { offset: told, from: 'narrative' }
+  const seen = w.lexicon.fromDocument.get(w.low(at))
+  if (seen === undefined || (articled && (seen === 0 || seen === -1))) return null
+  return { offset: seen, from: seen === 0 ? 'either' : 'document' }
+}
+
+/** "last month", "this year", "next Monday", "the following day", "that same spring", "last night". */
+export function near(w: Words, at: number): Match | null {
+  const that = w.is(at, 'that')
+  const articled = that || w.is(at, 'the')
+  let next = articled ? at + 1 : at
+  const found = side(w, next, articled) ?? (that ? { offset: 0, from: 'narrative' as const, bare: true } : null)
+  if (found === null) return null
+  if (!('bare' in found)) next++
+  const { offset, from } = found
+  const made = (
+    end: number,
+    unit: Extract<Meaning, { kind: 'near' }>['unit'],
+    part: number | null = null,
+    name: number | null = null,
+  ): Match => ({
+    end,
+    meaning: { kind: 'near', from, unit, offset, part, month: name },
+  })
+  const unit = w.lexicon.units.get(w.low(next))
+  if (unit !== undefined && !w.in(next, w.lexicon.plurals))
+    return w.dash(next + 1) && w.joined(next + 1) ? null : made(next + 1, unit)
+  const part = w.lexicon.seasons.get(w.low(next))
+  if (part !== undefined) return made(next + 1, 'season', part)
+  const name = month(w, next)
+  if (name !== null && !that) return made(name.end, 'month', null, name.value)
+  const weekday = w.lexicon.weekdays.get(w.low(next))
+  if (weekday !== undefined && w.capital(next) && w.text(next).length > 5)
+    return { end: next + 1, meaning: { kind: 'weekday', weekday, offset: Math.sign(offset) as -1 | 0 | 1 } }
+  if (w.in(next, w.lexicon.dayparts) && !w.is(next + 1, 'of'))
+    return {
+      end: next + 1,
+      meaning: { kind: 'clock', of: { kind: 'near', from, unit: 'day', offset, part: null, month: null } },
+    }
+  return null
+}
+
+/** "the past two years", "recent days", "the last few months", "the next five years", "the coming weeks", "the following two years". */
+function reach(w: Words, at: number): Match | null {
+  const next = w.is(at, 'the') || w.is(at, 'this') ? at + 1 : at
+  const told = w.lexicon.fromNarrative.get(w.low(next))
+  const direction = w.in(next, w.lexicon.recent)
+    ? -1
+    : next > at && told !== undefined
+      ? told
+      : w.lexicon.fromDocument.get(w.low(next))
+  if (direction === undefined || direction === 0) return null
+  const from: Origin =
+    told !== undefined && next > at ? (w.in(next, w.lexicon.fromDocument) ? 'either' : 'narrative') : 'either'
+  const made = (end: number, unit: Extract<Meaning, { kind: 'reach' }>['unit'], number: number | null): Match => ({
+    end,
+    meaning: { kind: 'reach', from, unit, count: number, direction: direction < 0 ? -1 : 1 },
+  })
+  const found = w.is(next + 1, 'a') ? null : length(w, next + 1)
+  if (found?.plural) return w.is(found.end, 'of') ? null : made(found.end, found.unit, found.count)
+  const unit = w.lexicon.units.get(w.low(next + 1))
+  if (unit === undefined || w.is(next + 2, 'of')) return null
+  if (w.in(next + 1, w.lexicon.plurals)) return made(next + 2, unit, null)
+  if (next === at || told !== undefined) return null
+  return unit === 'quarter'
+    ? { end: next + 2, meaning: { kind: 'near', from, unit, offset: direction, part: null, month: null } }
+    : made(next + 2, unit, 1)
+}
+
+/** "two weeks ago", "nearly a month later", "three days after 5 May", "days earlier"; "two years before," with nothing after it. */
+function distance(w: Words, at: number): Match | null {
+  const bare = w.in(at, w.lexicon.plurals) ? w.lexicon.units.get(w.low(at)) : undefined
+  const found = length(w, at) ?? (bare === undefined ? null : { count: null, unit: bare, end: at + 1 })
+  if (found === null) return null
+  const { count, unit, end } = found
+  const made = (to: number, from: Origin, direction: -1 | 1, of: Meaning | null = null): Match => ({
+    end: to,
+    meaning: { kind: 'distance', from, of, unit, count, direction },
+  })
+  if (w.in(end, w.lexicon.ago)) return made(end + 1, 'document', -1)
+  const direction = w.in(end, w.lexicon.before) ? -1 : w.in(end, w.lexicon.after) ? 1 : null
+  if (direction === null) return null
+  if (w.in(end, w.lexicon.alone)) return made(end + 1, 'narrative', direction)
+  const of = date(w, w.is(end + 1, 'the') ? end + 2 : end + 1)
+  if (of !== null && names(w, of)) return made(of.end, 'narrative', direction, of.meaning)
+  if (closes(w, end + 1)) return made(end + 1, 'narrative', direction)
+  return w.low(end) === 'prior' ? null : { end: end + 1, meaning: { kind: 'dateless', why: FROM_EVENT } }
+}
+
+const FROM_EVENT = 'it is measured from a happening'
+
+/** Whether a date is one that a length of time is measured from, not a word that describes what follows: "three months before the October vote". */
+const names = (w: Words, { meaning, end }: Match): boolean =>
+  meaning.kind === 'calendar' && (meaning.year !== null || meaning.day !== null || !w.noun(end))
+
+const closes = (w: Words, at: number): boolean => w.list[at] === undefined || /^[,.;:)]$/u.test(w.low(at))
+
+/** "the day after", "the day before 5 May". */
+function neighbour(w: Words, at: number): Match | null {
+  const unit = w.lexicon.units.get(w.low(at + 1))
+  if (!w.is(at, 'the') || unit === undefined || w.in(at + 1, w.lexicon.plurals)) return null
+  const direction = w.in(at + 2, w.lexicon.before) ? -1 : w.in(at + 2, w.lexicon.after) ? 1 : null
+  if (direction === null) return null
+  const of = date(w, w.is(at + 3, 'the') ? at + 4 : at + 3)
+  const meaning = { kind: 'distance', from: 'narrative', unit, count: 1, direction } as const
+  if (of !== null && names(w, of)) return { end: of.end, meaning: { ...meaning, of: of.meaning } }
+  return { end: at + 3, meaning: closes(w, at + 3) ? { ...meaning, of: null } : { kind: 'dateless', why: FROM_EVENT } }
+}
+
+/** "at that time", "the same time", "this period", "at the time": the time that the text has just told of. "At the same time," only joins sentences. */
+function occasion(w: Words, at: number): Match | null {
+  const pointing = w.is(at, 'this') || w.is(at, 'that')
+  if (!pointing && !w.is(at, 'the')) return null
+  const same = w.lexicon.fromNarrative.get(w.low(at + 1)) === 0
+  const noun = same ? at + 2 : at + 1
+  if (!w.in(noun, w.lexicon.occasions)) return null
+  if (!w.is(at - 1, 'by') && !(w.in(noun, w.lexicon.spells) && (pointing || same))) return null
+  if (same && w.comma(noun + 1)) return null
+  const plain = !pointing && !same
+  if (plain && (!w.is(at - 1, 'at') || w.low(noun) !== 'time')) return null
+  return { end: noun + 1, meaning: { kind: 'then' } }
+}
+
+const WHY = {
+  [-1]: 'before now, and the word gives no date',
+  0: 'now or about now, and the word gives no date',
+  1: 'after now, and the word gives no date',
+}
+
+/** "recently", "former", "the future", "the past". */
+function dateless(w: Words, at: number): Match | null {
+  const side = w.lexicon.dateless.get(w.low(at))
+  if (side !== undefined && true) return { end: at + 1, meaning: { kind: 'dateless', why: WHY[side] } }
+  const noun = w.is(at, 'the') ? w.lexicon.datelessNouns.get(w.low(at + 1)) : undefined
+  return noun === undefined || w.noun(at + 2) ? null : { end: at + 2, meaning: { kind: 'dateless', why: WHY[noun] } }
+}
+
+/** "the 20th", "the 28th of that month": a day of the month that was told before. */
+export function dayAlone(w: Words, at: number): Match | null {
+  if (!w.is(at, 'the') || dayMonth(w, at + 1) !== null) return null
+  const number = day(w, at + 1)
+  if (number === null || number.end === at + 2) return null
+  if (w.is(number.end, 'of')) {
+    const of = near(w, number.end + 1)
+    const unit = of?.meaning.kind === 'near' ? of.meaning.unit : null
+    return of !== null && unit === 'month'
+      ? { end: of.end, meaning: { kind: 'dayOf', day: number.value, of: of.meaning } }
+      : null
+  }
+  if (!w.is(at - 1, 'by') && !w.is(at - 1, 'to')) return null
+  if (w.noun(number.end) || (w.dash(number.end) && w.joined(number.end))) return null
+  return { end: number.end, meaning: { kind: 'calendar', year: null, month: null, day: number.value, part: null } }
+}

@@ -1,0 +1,46 @@
+import type { Found, Meaning } from './meaning.ts'
+import type { Style } from './style.ts'
+import { yearIn } from './values.ts'
+
+/** The date that the text has come to: its value, the words that gave it, and the block that they stand in. */
+export interface Frame {
+  readonly value: string
+  readonly words: string
+  readonly block: number
+}
+
+/** Where a narrative stands, and a date far from it that may be a digression or its next step. */
+export interface Scene {
+  readonly frame: Frame | null
+  readonly digression: number | null
+}
+
+export const EMPTY: Scene = { frame: null, digression: null }
+
+/** Kinds that later expressions may lean on. */
+const KINDS = new Set<Meaning['kind']>(
+  'calendar figures ancient near distance within inYear dayOf interval part clock weekday'.split(
+    ' ',
+  ) as Meaning['kind'][],
+)
+
+/** Years that a narrative steps over without opening a sentence with the date. */
+const STEP = 3
+
+/** The scene after one more expression. Only dates that tell when something was move it; a far one only where it opens a sentence or a second one bears it out. */
+export function moved(
+  scene: Scene,
+  found: Found,
+  { value, words, block, style }: { value: string | null; words: string; block: number; style: Style },
+): Scene {
+  const date = value?.split('/')[0] ?? ''
+  if (date === '' || found.aside || !KINDS.has(found.meaning.kind)) return scene
+  if (style === 'narrative' && 'from' in found.meaning && found.meaning.from === 'document') return scene
+  const frame = { value: date, words, block }
+  const [now, then] = [yearIn(date), scene.frame === null ? null : yearIn(scene.frame.value)]
+  if (now === null || then === null) return { frame, digression: null }
+  const near = (year: number | null): boolean => year !== null && Math.abs(year - now) <= STEP
+  if (style !== 'report' && !near(then) && !near(scene.digression) && !found.opens) return { ...scene, digression: now }
+  const refines = now === then && date.length < scene.frame!.value.length && !found.opens && /^-?\d{4}$/u.test(date)
+  return { frame: refines ? scene.frame : frame, digression: null }
+}

@@ -25,6 +25,25 @@ describe('the article', () => {
       ...Array.from({ length: 6 }, () => ['paragraph', null]),
     ])
   })
+  it.each(['<h2>References</h2><ol>', '<div class="references"><h3>Notes</h3><ol>', '<div class="footnotes"><ol>'])(
+    'keeps its reference list, though it is all links: %s',
+    async (before) => {
+      const entries = [1, 2, 3].map(
+        (n) => `<li id="fn${n}"><a href="https://example.org/${n}">[${n}] A. Writer. On treaties. 2020.</a></li>`,
+      )
+      for (const [inside, after] of [
+        [`${before}${entries.join('')}</ol>`, ''],
+        ['', `${before}${entries.join('')}</ol>`],
+      ]) {
+        const blocks = await shown(
+          'a.html',
+          page('', `<article><h1>Border reopens</h1>${P.repeat(6)}${inside}</article>${after}`),
+        )
+        expect(blocks.filter(([kind]) => kind === 'reference-list')).toHaveLength(3)
+        expect(blocks.filter(([kind]) => kind === 'paragraph')).toHaveLength(6)
+      }
+    },
+  )
   it('is the body when there is too little to find', async () => {
     expect(await shown('a.html', page('', '<p>The talks ended.</p>'))).toEqual([['paragraph', 'The talks ended.']])
   })

@@ -78,11 +78,19 @@ function article(document: Document): Piece[] {
   const all = pieces(whole)
   const main = among(document) ?? []
   if (size(main) < SHORTEST || size(main) < size(all) * 0.1) return withoutMenus(document, whole, all)
+  const found: Piece[] = [...main, ...(referencesOf(main).length > 0 ? [] : referencesOf(all))]
   const title = all.find((p) => p.kind === 'heading' && p.level === 1)
-  if (title === undefined) return main
+  if (title === undefined) return found
   // Readability leaves the title out, or makes it a lesser heading.
-  const at = main.findIndex((p) => p.kind === 'heading' && p.text === title.text)
-  return at < 0 ? [title, ...main] : main.with(at, title)
+  const at = found.findIndex((p) => p.kind === 'heading' && p.text === title.text)
+  return at < 0 ? [title, ...found] : found.with(at, title)
+}
+
+/** The reference list among pieces, with its heading. Readability takes a list of links for a menu and drops it. */
+function referencesOf(list: readonly Piece[]): Piece[] {
+  const { text, blocks } = assemble(list)
+  const marked = markReferences(text, blocks).map((b) => b.kind === 'reference-list')
+  return list.filter((_, i) => marked[i] || (marked[i + 1] && blocks[i]?.kind === 'heading'))
 }
 
 const size = (list: readonly Piece[]): number => list.reduce((n, p) => n + p.text.length, 0)

@@ -115,9 +115,11 @@ const isNote = (node: Element): boolean =>
   (node.tagName.toUpperCase() === 'LI' && NOTE_ID.test(node.getAttribute('id') ?? '')) ||
   NOTE_ROLE.test(node.getAttribute('role') ?? '')
 
-/** What is printed before a list item: "3. " in a numbered list, "[3] " before a note, as the marker in the text has it. */
-const labelOf = (item: Element, number: number | null, kind: Piece['kind']): string =>
-  number === null ? '' : kind === 'reference-list' && isNote(item) ? `[${number}] ` : `${number}. `
+/** What is printed before a list item: "3. " in a numbered list, "[3] " before a note, as the marker in the text has it; nothing before one that bears its own number. */
+function labelOf(item: Element, number: number | null, kind: Piece['kind']): string {
+  if (number === null || /^\s*[[(]?\d{1,4}[\]).]/u.test((item.textContent ?? '').slice(0, 40))) return ''
+  return kind === 'reference-list' && isNote(item) ? `[${number}] ` : `${number}. `
+}
 
 /** A raised figure: "[3]" when it links to a note, else as it is printed ("km²"). */
 function marker(node: Element): string {

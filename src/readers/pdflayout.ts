@@ -183,8 +183,12 @@ export function withoutFurniture(pages: readonly PageLines[]): Columns[] {
     for (const key of new Set(edges.map((l) => shape(l.text)))) seen.set(key, (seen.get(key) ?? 0) + 1)
   }
   const often = Math.min(3, Math.max(2, pages.length / 2))
-  const isFurniture = (page: PageLines, line: Line): boolean =>
-    atEdge(page, line) && (PAGE_NUMBER.test(line.text) || (seen.get(shape(line.text)) ?? 0) >= often)
+  const isFurniture = (page: PageLines, line: Line): boolean => {
+    if (!atEdge(page, line)) return false
+    const outermost =
+      page.lines.flat().every((l) => l.y <= line.y + 1) || page.lines.flat().every((l) => l.y >= line.y - 1)
+    return PAGE_NUMBER.test(line.text) || (seen.get(shape(line.text)) ?? 0) >= (outermost ? 2 : often)
+  }
   return pages.map((page) =>
     page.lines.map((part) => part.filter((l) => !isFurniture(page, l))).filter((p) => p.length > 0),
   )

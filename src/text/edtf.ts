@@ -5,7 +5,7 @@ import { isDate } from './writtendate.ts'
 const DAYS = 86_400_000
 const pad = (n: number, width = 2): string => String(n).padStart(width, '0')
 
-/** A year as EDTF writes it: four digits, `-0043` before the common era. */
+/** A year as EDTF writes it: four digits, and before the common era by ISO 8601, where 0000 is 1 BC: 43 BC is `-0042`. */
 export const yearOf = (year: number): string => (year < 0 ? `-${pad(-year, 4)}` : pad(year, 4))
 
 /** A date as EDTF from its parts; what is null is left out. */

@@ -141,6 +141,7 @@ const isPrefix = (w: Words, at: number): boolean =>
 /** Whether a number counts what comes after it, or words before it measure it. */
 function isCount(w: Words, at: number): boolean {
   const certain = w.in(at - 1, w.lexicon.timePrepositions)
+  if (w.dash(at + 1) && w.joined(at + 1) && w.joined(at + 2) && w.in(at + 2, w.lexicon.counted)) return true
   if (w.in(at + 1, w.lexicon.counted)) return !certain
   if (!certain && w.in(at - 1, w.lexicon.estimates)) return w.letters(at + 1) && !w.lexicon.small.has(w.low(at + 1))
   if (w.in(at - 1, w.lexicon.measures)) return true

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { buffer } from 'node:stream/consumers'
 import { DragomanError } from '../../model/index.ts'
 import type { InputFile } from '../../readers/index.ts'
 import { type Command, type Context, EXIT } from '../context.ts'
@@ -38,10 +37,9 @@ export const read: Command = {
   ],
   arguments: [1, Number.POSITIVE_INFINITY],
   async run(args, context) {
-    const { expandFiles } = await import('../../readers/index.ts')
+    const { expandFiles, readStream } = await import('../../readers/index.ts')
     const files: InputFile[] = []
-    for await (const file of expandFiles(args.values, async () => new Uint8Array(await buffer(context.stdin))))
-      files.push(file)
+    for await (const file of expandFiles(args.values, () => readStream(context.stdin))) files.push(file)
     if (files.length === 0)
       throw new DragomanError('nothing-to-read', 'no txt, md, html, pdf or docx file was found there')
     const store = await context.store(databasePath(args, context))

@@ -151,7 +151,53 @@ const ranged = `
 11 days day NOUN 2 obl
 12 . . PUNCT 2 punct`
 
+const summit = `
+1 The the DET 2 det
+2 summit summit NOUN 6 nsubj
+3 in in ADP 4 case
+4 May May PROPN 2 nmod
+5 2021 2021 NUM 4 nummod
+6 failed fail VERB 0 root
+7 . . PUNCT 6 punct`
+
+const after = `
+1 After after ADP 3 case
+2 the the DET 3 det
+3 signing signing NOUN 8 obl
+4 in in ADP 5 case
+5 May May PROPN 3 nmod
+6 2021 2021 NUM 5 nummod
+7 they they PRON 8 nsubj
+8 met meet VERB 0 root
+9 in in ADP 10 case
+10 Bern Bern PROPN 8 obl
+11 . . PUNCT 8 punct`
+
+const nowFinds = `
+1 After after SCONJ 2 mark
+2 signing sign VERB 6 advcl
+3 it it PRON 2 obj
+4 they they PRON 6 nsubj
+5 now now ADV 6 advmod
+6 trade trade VERB 0 root
+7 . . PUNCT 6 punct`
+
 describe('when something happened', () => {
+  test('a date inside the subject, or after "after", dates that noun; for the verb it is only assumed', async () => {
+    const subject = await anchors(summit, { events: ['summit', 'failed'] })
+    expect(subject.summit).toMatchObject({ kind: 'stated', value: '2021-05' })
+    expect(subject.failed).toMatchObject({ kind: 'assumed', value: '2021-05' })
+    const phrase = await anchors(after, { events: ['signing', 'met'] })
+    expect(phrase.signing).toMatchObject({ kind: 'stated', value: '2021-05' })
+    expect(phrase.met).toMatchObject({ kind: 'assumed', value: '2021-05' })
+  })
+
+  test('"now" dates its own clause and no other', async () => {
+    const found = await anchors(nowFinds, { date: '2025-05-05', events: ['signing', 'trade'] })
+    expect(found.trade).toMatchObject({ kind: 'derived', value: '2025-05-05' })
+    expect(found.signing).toMatchObject({ kind: 'unknown' })
+  })
+
   test('the date under its own verb, and under the verb that it is joined to', async () => {
     const found = await anchors(met, { events: ['met', 'signed'] })
     expect(found.met).toMatchObject({ kind: 'stated', value: '2021-06-16' })

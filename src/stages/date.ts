@@ -16,7 +16,7 @@ export const date = defineStage({
       doc,
       prose.flatMap((block) => findTimes(doc.text, block.span, language.times)),
     )
-    const on = ground(sentences, statements, resolution)
+    const on = ground(sentences, statements, resolution, language.times)
     const anchors: Record<string, TimeAnchor> = {}
     for (const event of events) anchors[event.id] = whenHappened(event, on)
     for (const statement of statements) anchors[statement.id] = whenSaid(statement, on)

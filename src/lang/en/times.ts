@@ -173,7 +173,7 @@ export const times: TimeLexicon = {
   plural: (word) => word.length > 2 && word.endsWith('s') && !word.endsWith('ss') && !singular.has(word),
   timePrepositions: set('in since until till during throughout before after by circa ca early late mid year'),
   loosePrepositions: set('of from for and or between through to the with on'),
-  limits: set('since until till before'),
+  limits: set('since until till before after'),
   bounding: new Map<string, 'from' | 'to'>([
     ...valued<'from'>('from', 'since after'),
     ...valued<'to'>('to', 'until till before by'),

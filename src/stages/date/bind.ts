@@ -1,4 +1,5 @@
 import type { EventFinding, Sentence, Span, Statement, TimeAnchor, Token } from '../../model/index.ts'
+import type { TimeLexicon } from '../../pipeline/index.ts'
 import { overlaps } from '../../text/index.ts'
 import type { Dating } from './datings.ts'
 import type { Resolution } from './resolve.ts'
@@ -9,6 +10,8 @@ export interface Ground {
   readonly resolution: Resolution
   /** Dates by the index of their sentence, each with the token that heads it and whose words it stands in. */
   readonly bySentence: ReadonlyMap<number, readonly Placed[]>
+  /** Words such as "after", which keep a date in their phrase from dating the verb: "after the signing in May, they met". */
+  readonly limits: ReadonlySet<string>
   /** Id of the innermost statement whose content holds a place; null for the author's own words. */
   voiceAt(offset: number): string | null
 }
@@ -18,10 +21,12 @@ interface Placed extends Dating {
   readonly voice: string | null
 }
 
+/** The ground of a document. */
 export function ground(
   sentences: readonly Sentence[],
   statements: readonly Statement[],
   resolution: Resolution,
+  { limits }: TimeLexicon,
 ): Ground {
   const voiceAt = voices(sentences, statements)
   const bySentence = new Map<number, Placed[]>()
@@ -32,7 +37,7 @@ export function ground(
     const placed = { ...dating, token, voice: voiceAt(dating.span.start) }
     append(bySentence, sentence.index, placed)
   }
-  return { sentences, resolution, bySentence, voiceAt }
+  return { sentences, resolution, bySentence, limits, voiceAt }
 }
 
 function append<T>(map: Map<number, T[]>, key: number, value: T): void {
@@ -63,19 +68,25 @@ export function whenSaid(statement: Statement, on: Ground): TimeAnchor {
 function when(sentence: Sentence, head: number, voice: string | null, told: boolean, on: Ground): TimeAnchor {
   const here = (on.bySentence.get(sentence.index) ?? []).filter((p) => p.voice === voice)
   const valued = here.filter((p) => p.anchor.value !== null)
-  const own = inClause(sentence, head, valued) ?? inClause(sentence, head, here)
+  const own = inClause(sentence, head, valued, on.limits) ?? inClause(sentence, head, here, on.limits)
   if (own !== null) return own
-  if (valued.length === 1) return assumed(valued[0]!.anchor, 'the only date of the sentence, though in another clause')
-  if (valued.length > 1) return unknown('several dates in the sentence, none of them bound to it')
+  const firm = valued.filter((p) => p.firm)
+  if (firm.length === 1) return assumed(firm[0]!.anchor, 'the only date of the sentence, though in another clause')
+  if (firm.length > 1) return unknown('several dates in the sentence, none of them bound to it')
   return (told ? fromScene(sentence, on) : null) ?? unknown('the sentence has no date')
 }
 
 /** The date nearest under a word, or under the words of the clause that it belongs to. */
-function inClause(sentence: Sentence, head: number, dates: readonly Placed[]): TimeAnchor | null {
+function inClause(
+  sentence: Sentence,
+  head: number,
+  dates: readonly Placed[],
+  limits: ReadonlySet<string>,
+): TimeAnchor | null {
   if (dates.length === 0) return null
   let at = sentence.tokens[head - 1]
   for (let steps = 0; at !== undefined && steps <= sentence.tokens.length; steps++) {
-    const near = nearest(sentence, dates, at)
+    const near = nearest(sentence, dates, at, limits)
     if (near !== null) return near.anchor
     if (at.head === 0 || SEALED.test(at.deprel)) return null
     at = sentence.tokens[at.head - 1]
@@ -88,26 +99,38 @@ const SEALED = /^(?:ccomp|advcl|acl|parataxis|csubj)/u
 /** Clauses that a date belongs to before it belongs to what stands above them. */
 const CLAUSE = /^(?:ccomp|advcl|acl|parataxis|conj|csubj|xcomp)/u
 
-function nearest(sentence: Sentence, dates: readonly Placed[], at: Token): Placed | null {
+function nearest(sentence: Sentence, dates: readonly Placed[], at: Token, limits: ReadonlySet<string>): Placed | null {
   let best: { placed: Placed; steps: number } | null = null
   for (const placed of dates) {
-    const steps = stepsUp(sentence, placed.token, at.id)
+    const steps = stepsUp(sentence, placed.token, at.id, limits)
     if (steps !== null && (best === null || steps < best.steps)) best = { placed, steps }
   }
   return best?.placed ?? null
 }
 
-/** Steps from a date's head up to a word with no other clause between; a participle right under the word lets it through: "talks held in May". */
-function stepsUp(sentence: Sentence, from: Token, to: number): number | null {
+/**
+ * Steps from a date's head up to a word, where it dates that word: no other clause lies between (a participle right under the word lets it
+ * through, "talks held in May"), nor a subject or a phrase with "after" that has the date for itself ("the summit in May led to …").
+ */
+function stepsUp(sentence: Sentence, from: Token, to: number, limits: ReadonlySet<string>): number | null {
   let at = from
   for (let steps = 0; steps <= sentence.tokens.length; steps++) {
     if (at.id === to) return steps
-    const participle = at.deprel === 'acl' && at.head === to
-    const listed = at.deprel === 'conj' && at === from
-    if (at.head === 0 || (CLAUSE.test(at.deprel) && !participle && !listed)) return null
+    if (
+      at.head === 0 ||
+      (at === from ? CLAUSE.test(at.deprel) && at.deprel !== 'conj' : shuts(sentence, at, to, limits))
+    )
+      return null
     at = sentence.tokens[at.head - 1]!
   }
   return null
+}
+
+/** Whether a word between a date and `to` keeps the date for itself. */
+function shuts(sentence: Sentence, { id, deprel, head }: Token, to: number, limits: ReadonlySet<string>): boolean {
+  if (CLAUSE.test(deprel)) return !(deprel === 'acl' && head === to)
+  if (/^nsubj/u.test(deprel)) return true
+  return sentence.tokens.some((t) => t.head === id && t.deprel === 'case' && limits.has(t.form.toLowerCase()))
 }
 
 /** The date that a narrative (or the paragraph of an analysis) has come to before a sentence. */

@@ -10,7 +10,11 @@ export interface Pair {
 export interface Dating {
   readonly span: Span
   readonly anchor: TimeAnchor
+  /** Not "now" and the like, which may stand in a sentence about another time. */
+  readonly firm: boolean
 }
+
+const LOOSE = new Set<Found['meaning']['kind']>(['now', 'then', 'reach'])
 
 /** Dates from expressions: lengths and repeated times are none, ranges are one, "since" and "until" open an end. */
 export function datings(pairs: readonly Pair[]): Dating[] {
@@ -22,7 +26,9 @@ export function datings(pairs: readonly Pair[]): Dating[] {
     const range = found.leans === 'range' && next !== undefined ? joined(time, next.time) : null
     if (range !== null) i++
     else if (found.leans === 'day' && next !== undefined && time.anchor.value === next.time.anchor.value) continue
-    out.push(range ?? { span: time.span, anchor: opened(time.anchor, found.bounds) })
+    out.push(
+      range ?? { span: time.span, anchor: opened(time.anchor, found.bounds), firm: !LOOSE.has(found.meaning.kind) },
+    )
   }
   return out
 }
@@ -34,7 +40,9 @@ function joined(first: TimeExpression, last: TimeExpression): Dating | null {
   const span = { start: first.span.start, end: last.span.end }
   const value = `${a.value}/${b.value}`
   const from = [a, b].find((anchor) => anchor.kind === 'derived')?.from
-  return { span, anchor: from === undefined ? { kind: 'stated', value, span } : { kind: 'derived', value, span, from } }
+  const anchor: TimeAnchor =
+    from === undefined ? { kind: 'stated', value, span } : { kind: 'derived', value, span, from }
+  return { span, anchor, firm: true }
 }
 
 /** EDTF's open interval for what is dated by a bound only. */

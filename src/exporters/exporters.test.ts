@@ -96,7 +96,11 @@ describe('CSV', () => {
 
 describe('the interchange', () => {
   const of = (text: string, e: EventRecord) =>
-    interchange('a', { text, events: [e], statements: [], times: [], references: [], markers: [], problems: [] }) as {
+    interchange(
+      'a',
+      { text, events: [e], statements: [], times: [], references: [], markers: [], problems: [] },
+      new Set(['UNO']),
+    ) as {
       events: {
         trigger: { span: [number, number]; text: string }
         actor: { span: [number, number] }[]
@@ -104,6 +108,15 @@ describe('the interchange', () => {
         speakers: object[]
       }[]
     }
+
+  it('writes bodies between states as IGO and their own code, states as they are', () => {
+    const coded = (code: string) => ({
+      ...event('abc', { start: 0, end: 1 }, { start: 1, end: 2 }).actors[0]!,
+      actor: { name: 'x', kind: 'person' as const, code, sector: null },
+    })
+    const record = { ...event('abc', { start: 0, end: 1 }, { start: 1, end: 2 }), actors: [coded('UNO'), coded('FRA')] }
+    expect(of('abc', record).events[0]!.actor).toMatchObject([{ code: 'IGOUNO' }, { code: 'FRA' }])
+  })
 
   it('counts code points, so that Python finds the same words', () => {
     const word = fc.array(fc.constantFrom('a', 'é', '한', '😀', '𐍈', '\u0301', ' '), { minLength: 1, maxLength: 8 })

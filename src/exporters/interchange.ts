@@ -34,12 +34,12 @@ export const exportable = ({ doc, layers, problems }: Reading): Exportable => ({
   problems,
 })
 
-/** Bodies between states as PLOVER and CAMEO write them: IGO, then the body's own code (IGOUNO, IGONTO). */
-const codeOf = (actor: ActorRef): string | null =>
-  actor.kind === 'igo' && actor.code !== null && actor.code !== 'IGO' ? `IGO${actor.code}` : actor.code
-
-/** A reading as one object of the interchange (`dragoman code --jsonl`): spans in Unicode code points. */
-export function interchange(id: string, reading: Exportable): Record<string, unknown> {
+/**
+ * A reading as one object of the interchange (`dragoman code --jsonl`): spans in Unicode code points. Codes in `bodies`, and with them
+ * the officials and troops of these bodies, are written as PLOVER and CAMEO write them: IGO, then the body's own code (IGOUNO, IGONTO).
+ */
+export function interchange(id: string, reading: Exportable, bodies: ReadonlySet<string>): Record<string, unknown> {
+  const codeOf = ({ code }: ActorRef): string | null => (code !== null && bodies.has(code) ? `IGO${code}` : code)
   const points = codePoints(reading.text)
   const at = (span: Span | null) => (span === null ? null : points.toPoints(span))
   const side = ({ span, text, actor }: Side) => ({

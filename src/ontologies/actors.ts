@@ -16,6 +16,9 @@ const worldCountries = world as unknown as Countries
 
 const LONGEST_NAME = 9
 
+/** Codes of bodies between states. */
+export const bodyCodes: ReadonlySet<string> = new Set(bodies.filter((b) => b.kind === 'igo').map((b) => b.code))
+
 /** States, de-facto entities and bodies by every name that the packages and `actornames.ts` give. Built once. */
 export function actorOntology(): ActorOntology {
   built ??= build()
@@ -26,7 +29,7 @@ export function actorOntology(): ActorOntology {
       const found = abbreviations.get(short)
       if (found !== undefined) return found
     }
-    if (!/^(?:al-|al\s|the\s)?[\p{Lu}\d]/u.test(name)) return null
+    if (!/^(?:al[\s-]+|the\s)?[\p{Lu}\d]/u.test(name)) return null
     return names.get(keyOf(name)) ?? null
   }
   return {

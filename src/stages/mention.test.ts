@@ -121,4 +121,22 @@ describe('mentions', () => {
       kind: 'organisation',
     })
   })
+
+  it('takes “Bosnian Serbs” for people of Bosnia, and “al-Qaeda” for one name', async () => {
+    const found = await mentions(`
+1 Bosnian Bosnian ADJ 2 amod
+2 Serbs Serb PROPN 3 nsubj
+3 fought fight VERB 0 root
+4 al al PROPN 6 compound SpaceAfter=No
+5 - - PUNCT 6 punct SpaceAfter=No
+6 Qaeda Qaeda PROPN 3 obj SpaceAfter=No
+7 . . PUNCT 3 punct
+
+1 Serbs Serb PROPN 2 nsubj
+2 left leave VERB 0 root
+3 . . PUNCT 2 punct`)
+    expect(found.find((m) => m.text === 'Bosnian Serbs')!.actor.code).toBe('BIH')
+    expect(found.find((m) => m.text === 'Serbs')!.actor.code).toBe('SRB')
+    expect(found.find((m) => m.text === 'al-Qaeda')!.actor).toMatchObject({ code: 'IMG', kind: 'group' })
+  })
 })

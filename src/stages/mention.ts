@@ -129,6 +129,9 @@ function resolve(
   if (person !== null) return personOf(sentence, phrase, person, role, names, titles, memory, persons)
   if (name?.known && !ownBody(sentence, name, head, names)) {
     const { actor, form, why } = name.known
+    const abroad = form === 'adjective' ? peopleOf(sentence, name, head, names) : null
+    if (abroad !== null)
+      return { actor: abroad.actor, form: 'description', why: abroad.why, members: [], head, whole: true }
     const asBody = actor.kind === 'state' && role !== null && head.id > name.last ? role : null
     if (asBody === null)
       return { actor, form: form === 'adjective' ? 'description' : 'name', why, members: [], head, whole: false }
@@ -139,6 +142,14 @@ function resolve(
     return organisationOf(sentence, name, owner ?? within(sentence, name, names), role, head)
   if (role === null) return pairOf(sentence, phrase, memory)
   return describedOf(phrase, role, owner, memory)
+}
+
+/** "Bosnian Serbs", "Israeli Arabs": a people named after another state's demonym belongs to the state of the first; "Russian-Turkish" is none. */
+function peopleOf(sentence: Sentence, name: Name, head: Token, names: readonly Name[]): Owner | null {
+  const before = sentence.tokens[name.first - 2]
+  if (head.upos === 'ADJ' || before?.head !== head.id || before.deprel !== 'amod') return null
+  const outer = names.find((n) => n.known?.form === 'adjective' && n.last === before.id)
+  return outer?.known ? { actor: outer.known.actor, name: outer, why: `people of ${outer.known.actor.name}` } : null
 }
 
 /** "the Security Council of Georgia": a name that is a description too is the state's own body when its phrase names a state. */

@@ -20,7 +20,7 @@ export function namesIn(sentence: Sentence, entities: readonly NamedEntity[], ac
   const words = sentence.tokens.map((t) => t.form)
   const known: Name[] = []
   for (let at = 0; at < words.length; ) {
-    const found = /^[\p{Lu}\p{N}]|^al-/u.test(words[at]!) ? actors.longest(words, at) : null
+    const found = /^(?:[\p{Lu}\p{N}]|al$)/u.test(words[at]!) ? actors.longest(words, at) : null
     if (found === null || !nominal(sentence.tokens.slice(at, at + found.length), found.form)) at++
     else {
       known.push({ first: at + 1, last: at + found.length, known: found, entity: null })

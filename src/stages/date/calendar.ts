@@ -263,26 +263,26 @@ export function century(w: Words, at: number): Match | null {
   return { end: past?.end ?? name + 1, meaning: { kind: 'rough', value: `${String(number - 1).padStart(2, '0')}XX` } }
 }
 
-/** "Q3 2024", "H1 2024". */
+/** "Q3 2024", "H1 2024", "4Q 2023". */
 function quarter(w: Words, at: number): Match | null {
-  const number = w.figure(at + 1)
-  const base = { q: 32, h: 39 }[w.low(at)]
-  if (base === undefined || number === null || !w.joined(at + 1) || number < 1 || number > (base === 32 ? 4 : 2))
-    return null
+  const letter = w.figure(at) === null ? at : at + 1
+  const number = w.figure(letter === at ? at + 1 : at)
+  const base = { q: 32, h: 39 }[w.low(letter)]
+  if (base === undefined || number === null || !w.joined(at + 1)) return null
+  if (number < 1 || number > (base === 32 ? 4 : 2)) return null
   const past = yearAfter(w, at + 2, true)
   return past === null ? null : dated(past.end, past.value, null, null, base + number)
 }
 
-/** "FY2024", "fiscal year 2024". */
+/** "FY2024", "fiscal year 2024", "FY2023-24", "fiscal 2023/24". */
 function fiscal(w: Words, at: number): Match | null {
   if (!w.in(at, w.lexicon.fiscal)) return null
   const next = w.is(at + 1, 'year') ? at + 2 : at + 1
   const value = w.figure(next)
   if (value === null || w.text(next).length !== 4 || value < 1000 || value > 2199) return null
-  const double = doubleYear(w, next)
-  if (w.joined(next + 1) && w.low(next + 1) === '/')
-    return { end: next + 3, meaning: { kind: 'interval', first: calendar(value), last: calendar(value + 1) } }
-  return double ?? dated(next + 1, value)
+  const double = /^[-–/]$/u.test(w.low(next + 1)) && w.joined(next + 2) && w.figure(next + 2) === (value + 1) % 100
+  if (double) return { end: next + 3, meaning: { kind: 'interval', first: calendar(value), last: calendar(value + 1) } }
+  return dated(next + 1, value)
 }
 
 /** "Christmas 1963", "New Year’s Eve", "Easter": those that move from year to year have no day of their own. */

@@ -50,7 +50,7 @@ function zone(w: Words, at: number): number {
 /** "at midnight", "before dawn". */
 function moment(w: Words, at: number): number | null {
   return w.in(at, w.lexicon.moments) && (w.is(at - 1, 'by') || w.in(at - 1, w.lexicon.vague)) && !w.is(at + 1, 'of')
-    ? at + 1
+    ? zone(w, at + 1)
     : null
 }
 

@@ -206,6 +206,50 @@ export const reports: readonly Example[] = [
   on(null, 'The talks of 4 April and of yesterday failed.', ['4 April', null], ['yesterday', null]),
 ]
 
+/** More of a report of Thursday 14 March 2024. */
+export const wire: readonly Example[] = [
+  on(
+    '2024-03-14',
+    'Over the weekend and on Monday afternoon both sides fired.',
+    ['the weekend', '2024-03-09/2024-03-10'],
+    ['Monday afternoon', '2024-03-11'],
+  ),
+  on('2024-03-14', 'Three convoys came in the last 24 hours.', ['the last 24 hours', '2024-03-13/2024-03-14']),
+  on(
+    '2024-03-14',
+    'The truce took effect at midnight local time on Tuesday.',
+    ['midnight local time', '2024-03-12'],
+    ['Tuesday', '2024-03-12'],
+  ),
+  on(
+    '2024-03-14',
+    'In H1 2023 and 4Q 2023 trade rose; FY2023-24 was a record.',
+    ['H1 2023', '2023-40'],
+    ['4Q 2023', '2023-36'],
+    ['FY2023-24', '2023/2024'],
+  ),
+  on('2024-03-14', 'They marked the first three months of this year.', [
+    'the first three months of this year',
+    '2024-01/2024-03',
+  ]),
+  on(
+    '2024-03-14',
+    'The Council adopted Resolution 2728 (2024) on 25 March 2024.',
+    ['2024', '2024'],
+    ['25 March 2024', '2024-03-25'],
+  ),
+  on(
+    '2024-03-14',
+    'Talks may resume later this month, or as early as next Tuesday.',
+    ['later this month', '2024-03'],
+    ['next Tuesday', '2024-03-19'],
+  ),
+  on('2024-03-14', 'It was signed two and a half years ago, on the sidelines of a summit.', [
+    'two and a half years ago',
+    '2021-09',
+  ]),
+]
+
 /** Dates that lean on the one told before. */
 export const narratives: readonly Example[] = [
   on(

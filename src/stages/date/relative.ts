@@ -10,6 +10,7 @@ export function relative(w: Words, at: number): Match | null {
   return (
     now(w, at) ??
     near(w, at) ??
+    weekend(w, at) ??
     reach(w, at) ??
     distance(w, at) ??
     neighbour(w, at) ??
@@ -23,6 +24,16 @@ function now(w: Words, at: number): Match | null {
   return w.is(at, 'this') && w.in(at + 1, w.lexicon.plurals) && !w.is(at + 2, 'of')
     ? { end: at + 2, meaning: { kind: 'now' } }
     : null
+}
+
+/** "over the weekend": the one before the document's day. */
+function weekend(w: Words, at: number): Match | null {
+  const named = w.is(at, 'the') && w.is(at - 1, 'by') && w.lexicon.units.get(w.low(at + 1)) === 'weekend'
+  if (!named || w.in(at + 1, w.lexicon.plurals) || w.noun(at + 2)) return null
+  return {
+    end: at + 2,
+    meaning: { kind: 'near', from: 'document', unit: 'weekend', offset: -1, part: null, month: null },
+  }
 }
 
 /** Side and origin of a word such as "last" or "following"; articles before it make "next" and "previous" the narrative's. */

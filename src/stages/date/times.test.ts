@@ -4,7 +4,7 @@ import { times as lexicon } from '../../lang/en/times.ts'
 import type { Doc, TimeExpression } from '../../model/index.ts'
 import { bounds } from '../../text/index.ts'
 import { blankDoc } from './doc.fixture.ts'
-import { absolute, type Example, lengths, narratives, negatives, ranges, reports } from './examples.fixture.ts'
+import { absolute, type Example, lengths, narratives, negatives, ranges, reports, wire } from './examples.fixture.ts'
 import { findTimes } from './grammar.ts'
 import { resolveTimes } from './resolve.ts'
 
@@ -17,7 +17,7 @@ const read = (doc: Doc): readonly TimeExpression[] =>
 const told = (text: string, date: string | null): [string, string | null][] =>
   read(blankDoc(text, date)).map((t) => [text.slice(t.span.start, t.span.end), t.anchor.value])
 
-const groups: Record<string, readonly Example[]> = { absolute, ranges, reports, narratives, lengths }
+const groups: Record<string, readonly Example[]> = { absolute, ranges, reports, wire, narratives, lengths }
 for (const [name, examples] of Object.entries(groups))
   describe(name, () => {
     test.each(examples.map((e) => [e.text, e] as const))('%s', (_, { text, date, times }) => {

@@ -109,10 +109,14 @@ function quarterBy(date: string, offset: number): string | null {
 
 /** "the past two years": an interval that ends (or begins) at the date; without a number its far end is unknown (EDTF leaves it empty). */
 export function reachOf(date: string, { unit, count, direction }: Extract<Meaning, { kind: 'reach' }>): string | null {
-  const far = count === null ? '' : movedBy(date, count * direction, unit)
+  const far =
+    count === null ? '' : unit === 'hour' ? hoursBy(date, count * direction) : movedBy(date, count * direction, unit)
   if (far === null) return null
   return direction < 0 ? `${far}/${date}` : `${date}/${far}`
 }
+
+/** The day that lies so many hours away, counted in whole days. */
+const hoursBy = (date: string, count: number): string | null => movedBy(date, Math.trunc(count / 24), 'day')
 
 /** The named day of the week: "last" before the date, "next" after it, "this" in its week; else before or after it by the tense, the past where none shows. */
 export function weekdayBy(

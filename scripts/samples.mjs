@@ -210,7 +210,7 @@ async function build() {
     writeFileSync(join(folder, name), data)
     console.log(`samples/${name}`)
   }
-  write('south-caucasus.html', buildPage(readSource('south-caucasus.md')))
+  write('south-caucasus.html', buildPage(readSource('../scripts/samples/south-caucasus.md')))
   write('essequibo-statement.docx', await buildWord(readSource('../scripts/samples/essequibo-statement.md')))
   write('lachin-report.pdf', await buildPrint(readSource('../scripts/samples/lachin-report.md')))
 }

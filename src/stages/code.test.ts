@@ -147,4 +147,28 @@ describe('the coding stage', () => {
     const ids = () => codedOf(CONDEMNS, { Norway: 'NOR', Chadian: 'TCD' }).map((event) => event.id)
     expect(ids()).toEqual(ids())
   })
+
+  it('takes a refusal of the future for a REJECT that happened', () => {
+    const refusal = `
+      1 Norway Norway PROPN 4 nsubj
+      2 will will AUX 4 aux
+      3 never never ADV 4 advmod
+      4 recognise recognise VERB 0 root
+      5 Chad Chad PROPN 4 obj`
+    expect(codedOf(refusal, { Norway: 'NOR', Chad: 'TCD' }).map((e) => [short(e), e.status])).toEqual([
+      ['REJECT NOR>TCD', 'happened'],
+    ])
+  })
+
+  it('leaves an act that did not happen denied', () => {
+    const undone = `
+      1 Norway Norway PROPN 4 nsubj
+      2 did do AUX 4 aux
+      3 not not PART 4 advmod
+      4 attack attack VERB 0 root
+      5 Chad Chad PROPN 4 obj`
+    expect(codedOf(undone, { Norway: 'NOR', Chad: 'TCD' }).map((e) => [short(e), e.status])).toEqual([
+      ['ASSAULT NOR>TCD', 'denied'],
+    ])
+  })
 })

@@ -61,6 +61,8 @@ function eventOf(scene: Scene, match: CodebookMatch, innermost: (at: Span) => St
     trigger,
     ...[...sides.actors, ...sides.recipients].flatMap((found) => (found.side.span === null ? [] : [found.side.span])),
   ]
+  // A refusal is itself an act: "will never send" is a REJECT that happened, not one that was denied.
+  const status = type === 'REJECT' && telling.negated && note !== null ? 'happened' : telling.status
   const denied = telling.status !== 'denied' && isDenied(tree, head)
   const sure = [...sides.actors, ...sides.recipients].every((found) => found.side.actor.code !== null && !found.inside)
   const why = [
@@ -81,7 +83,7 @@ function eventOf(scene: Scene, match: CodebookMatch, innermost: (at: Span) => St
     type,
     mode: keepsMode ? match.mode : null,
     contexts: [...match.contexts],
-    status: denied ? 'denied' : telling.status,
+    status: denied ? 'denied' : status,
     trigger,
     head,
     actors: sides.actors.map((found) => found.side),

@@ -144,7 +144,7 @@ function fromScene(sentence: Sentence, { resolution }: Ground): TimeAnchor | nul
     else high = mid
   }
   const scene = resolution.scenes[low - 1]
-  if (scene === undefined || (resolution.style === 'analysis' && scene.frame.block !== sentence.block)) return null
+  if (scene === undefined || scene.frame.block !== sentence.block) return null
   return {
     kind: 'assumed',
     value: scene.frame.value,

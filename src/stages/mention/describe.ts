@@ -66,27 +66,33 @@ const TIES: readonly { readonly deprel: RegExp; readonly how: string }[] = [
   { deprel: /^appos/u, how: 'apposition' },
 ]
 
-/** The state or body of a phrase: by adjective ("Turkish troops"), compound, possessive, or complement ("president of Georgia"). */
+/** The state or body of a phrase, and of a body with a state of its own ("the Security Council of Georgia") that state: by adjective ("Turkish troops"), compound, possessive, or complement ("president of Georgia"). */
 export function ownerOf(sentence: Sentence, head: Token, names: readonly Name[], depth = 0): Owner | null {
   const children = childrenOf(sentence).get(head.id) ?? []
   for (const { deprel, how } of TIES)
     for (const child of children) {
       if (!deprel.test(child.deprel) || (how === 'complement' && !governed(sentence, child))) continue
       const name = names.find((n) => n.known !== null && n.first <= child.id && child.id <= n.last)
-      if (name?.known)
-        return {
-          actor: name.known.actor,
-          name,
-          why: `${how} ${sentence.tokens
-            .slice(name.first - 1, name.last)
-            .map((t) => t.form)
-            .join(' ')}`,
-        }
-      const inner = depth < 3 ? ownerOf(sentence, child, names, depth + 1) : null
-      if (inner !== null && !(how === 'apposition' && inner.actor.kind === 'igo'))
-        return { ...inner, why: `${how}, ${inner.why}` }
+      const inner =
+        depth < 3
+          ? ownerOf(
+              sentence,
+              child,
+              names.filter((n) => n !== name),
+              depth + 1,
+            )
+          : null
+      const found =
+        name?.known && (name.known.actor.kind !== 'igo' || inner === null) ? tie(sentence, name, how) : inner
+      if (found !== null && !(how === 'apposition' && found.actor.kind === 'igo'))
+        return found === inner ? { ...inner, why: `${how}, ${inner.why}` } : found
     }
   return null
+}
+
+function tie(sentence: Sentence, name: Name, how: string): Owner | null {
+  const words = sentence.tokens.slice(name.first - 1, name.last).map((t) => t.form)
+  return name.known === null ? null : { actor: name.known.actor, name, why: `${how} ${words.join(' ')}` }
 }
 
 /** A complement ties by "of", "for", "to" (ambassador to) and "from"; "in", "with", "against" and others do not. */

@@ -45,7 +45,7 @@ export async function openReader(
   file = 'reader.int8.onnx',
 ): Promise<Engine & { close(): Promise<void> }> {
   const [card, vocabulary] = await Promise.all([text(join(folder, 'reader.json')), text(join(folder, 'vocab.txt'))])
-  const { version, ...known } = Card.parse(JSON.parse(card))
+  const { version, ...known } = cardOf(card, folder)
   const pieces = wordPiece(vocabulary)
   const { session, makeTensor } = await openSession(join(folder, file))
   const run = async (words: readonly (readonly number[])[]): Promise<Scores> =>
@@ -59,6 +59,18 @@ export async function openReader(
         run,
       ),
     close: () => session.release(),
+  }
+}
+
+function cardOf(json: string, folder: string): z.infer<typeof Card> {
+  try {
+    return Card.parse(JSON.parse(json))
+  } catch (cause) {
+    throw new DragomanError(
+      'model-broken',
+      `the language model in ${folder} does not fit this program; get the repository whole again (git checkout models)`,
+      { cause },
+    )
   }
 }
 

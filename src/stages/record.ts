@@ -4,6 +4,7 @@ import type {
   EventRecord,
   Marker,
   Mention,
+  Side,
   Span,
   Statement,
   StatementRecord,
@@ -33,7 +34,7 @@ export const record = defineStage({
         : (layers.anchors[statement] ?? unknown('no expression of time says when it was said'))
     const eventRecords = layers.events.map(
       (event): EventRecord => ({
-        ...event,
+        ...spokenFor(event, statements, mentions),
         doc: doc.id,
         when: layers.anchors[event.id] ?? unknown('no expression of time dates it'),
         said: said(event.statement),
@@ -63,6 +64,28 @@ function publication(doc: Doc): TimeAnchor {
   if (doc.date.kind === 'unknown') return unknown(doc.date.reason)
   const { value, from, span } = doc.date
   return span === null ? { kind: 'assumed', value, span, from } : { kind: 'stated', value, span }
+}
+
+const FIRST_PERSON = /^(?:i|me|my|mine|myself|we|us|our|ours|ourselves)$/iu
+
+/** "I" and "we" inside what somebody says are the speaker; in the author's own words they stay unknown. */
+function spokenFor(
+  event: EventFinding,
+  statements: ReadonlyMap<string, Statement>,
+  mentions: ReadonlyMap<string, Mention>,
+): EventFinding {
+  const speaker = event.statement === null ? null : (statements.get(event.statement)?.speakerMention ?? null)
+  const actor = speaker === null ? undefined : mentions.get(speaker)?.actor
+  if (actor === undefined || actor.kind === 'unknown') return event
+  const isSpeaker = (side: Side): boolean => side.actor.kind === 'unknown' && FIRST_PERSON.test(side.text)
+  if (![...event.actors, ...event.recipients].some(isSpeaker)) return event
+  const resolved = (sides: readonly Side[]) => sides.map((side) => (isSpeaker(side) ? { ...side, actor } : side))
+  return {
+    ...event,
+    actors: resolved(event.actors),
+    recipients: resolved(event.recipients),
+    why: `${event.why}; the first person is the speaker, ${actor.name}`,
+  }
 }
 
 /** What the author says was said when the document was published. */

@@ -99,7 +99,7 @@ describe('the interchange', () => {
     interchange(
       'a',
       { text, events: [e], statements: [], times: [], references: [], markers: [], problems: [] },
-      new Set(['UNO']),
+      { bodies: new Set(['UNO']), claimants: new Map([['ABK', 'GEO']]) },
     ) as {
       events: {
         trigger: { span: [number, number]; text: string }
@@ -114,8 +114,15 @@ describe('the interchange', () => {
       ...event('abc', { start: 0, end: 1 }, { start: 1, end: 2 }).actors[0]!,
       actor: { name: 'x', kind: 'person' as const, code, sector: null },
     })
-    const record = { ...event('abc', { start: 0, end: 1 }, { start: 1, end: 2 }), actors: [coded('UNO'), coded('FRA')] }
-    expect(of('abc', record).events[0]!.actor).toMatchObject([{ code: 'IGOUNO' }, { code: 'FRA' }])
+    const record = {
+      ...event('abc', { start: 0, end: 1 }, { start: 1, end: 2 }),
+      actors: [coded('UNO'), coded('FRA'), coded('ABK')],
+    }
+    expect(of('abc', record).events[0]!.actor).toMatchObject([
+      { code: 'IGOUNO' },
+      { code: 'FRA' },
+      { code: 'GEO', sector: 'PRE' },
+    ])
   })
 
   it('counts code points, so that Python finds the same words', () => {

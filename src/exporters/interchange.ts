@@ -34,12 +34,22 @@ export const exportable = ({ doc, layers, problems }: Reading): Exportable => ({
   problems,
 })
 
+/** How the interchange writes codes: bodies between states, and de-facto entities with the state that PLOVER counts each to. */
+export interface Codes {
+  readonly bodies: ReadonlySet<string>
+  readonly claimants: ReadonlyMap<string, string>
+}
+
 /**
- * A reading as one object of the interchange (`dragoman code --jsonl`): spans in Unicode code points. Codes in `bodies`, and with them
- * the officials and troops of these bodies, are written as PLOVER and CAMEO write them: IGO, then the body's own code (IGOUNO, IGONTO).
+ * A reading as one object of the interchange (`dragoman code --jsonl`): spans in Unicode code points. Bodies between states, with their
+ * officials and troops, are written as PLOVER and CAMEO write them: IGO, then the body's own code (IGOUNO, IGONTO). A de-facto entity without
+ * an ISO code gets the code of the state that PLOVER counts it to; its name and the sector PRE say what it is.
  */
-export function interchange(id: string, reading: Exportable, bodies: ReadonlySet<string>): Record<string, unknown> {
-  const codeOf = ({ code }: ActorRef): string | null => (code !== null && bodies.has(code) ? `IGO${code}` : code)
+export function interchange(id: string, reading: Exportable, codes: Codes): Record<string, unknown> {
+  const codeOf = ({ code }: ActorRef): string | null =>
+    code === null ? null : codes.bodies.has(code) ? `IGO${code}` : (codes.claimants.get(code) ?? code)
+  const sectorOf = ({ code, sector }: ActorRef): string | null =>
+    sector ?? (code !== null && codes.claimants.has(code) ? 'PRE' : null)
   const points = codePoints(reading.text)
   const at = (span: Span | null) => (span === null ? null : points.toPoints(span))
   const side = ({ span, text, actor }: Side) => ({
@@ -47,7 +57,7 @@ export function interchange(id: string, reading: Exportable, bodies: ReadonlySet
     text,
     name: actor.name,
     code: codeOf(actor),
-    sector: actor.sector,
+    sector: sectorOf(actor),
   })
   const when = (anchor: TimeAnchor) => ({
     value: anchor.value,

@@ -155,7 +155,10 @@ export const stateNames: Readonly<
   NPL: { adjectives: 'Nepali, Nepalese', metonyms: 'Kathmandu' },
 }
 
-/** Entities that hold a territory and that not all states recognise; `claimedBy` are the states that claim it. */
+/**
+ * Entities that hold a territory and that not all states recognise, under a code of its own; `claimedBy` are the states that claim it, first the one that
+ * PLOVER's records count it to. Codes that are not in ISO 3166 are ours.
+ */
 export const deFacto: readonly {
   readonly code: string
   readonly name: string
@@ -165,19 +168,19 @@ export const deFacto: readonly {
   readonly metonyms?: string
 }[] = [
   {
-    code: 'UKR',
+    code: 'DNR',
     name: 'Donetsk People’s Republic',
     claimedBy: ['UKR', 'RUS'],
     names: 'Donetsk People’s Republic, DPR, DNR, Donetsk Republic',
   },
   {
-    code: 'UKR',
+    code: 'LNR',
     name: 'Luhansk People’s Republic',
     claimedBy: ['UKR', 'RUS'],
     names: 'Luhansk People’s Republic, Lugansk People’s Republic, LPR, LNR',
   },
   {
-    code: 'GEO',
+    code: 'ABK',
     name: 'Abkhazia',
     claimedBy: ['GEO'],
     names: 'Abkhazia',
@@ -185,7 +188,7 @@ export const deFacto: readonly {
     metonyms: 'Sukhumi',
   },
   {
-    code: 'GEO',
+    code: 'OST',
     name: 'South Ossetia',
     claimedBy: ['GEO'],
     names: 'South Ossetia',
@@ -193,7 +196,7 @@ export const deFacto: readonly {
     metonyms: 'Tskhinvali',
   },
   {
-    code: 'MDA',
+    code: 'PMR',
     name: 'Transnistria',
     claimedBy: ['MDA'],
     names: 'Transnistria, Transdniestria, Transdniester',
@@ -201,15 +204,15 @@ export const deFacto: readonly {
     metonyms: 'Tiraspol',
   },
   {
-    code: 'CYP',
+    code: 'TCY',
     name: 'Northern Cyprus',
     claimedBy: ['CYP'],
     names: 'Northern Cyprus, TRNC, Turkish Republic of Northern Cyprus',
     adjectives: 'Turkish Cypriot',
   },
-  { code: 'SOM', name: 'Somaliland', claimedBy: ['SOM'], names: 'Somaliland', metonyms: 'Hargeisa' },
+  { code: 'SLD', name: 'Somaliland', claimedBy: ['SOM'], names: 'Somaliland', metonyms: 'Hargeisa' },
   {
-    code: 'AZE',
+    code: 'NKR',
     name: 'Nagorno-Karabakh',
     claimedBy: ['AZE'],
     names: 'Nagorno-Karabakh, Nagorno Karabakh, Artsakh, Karabakh',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { actorOntology } from './actors.ts'
+import { actorOntology, claimants } from './actors.ts'
 
 const { lookup, longest } = actorOntology()
 const codeOf = (name: string) => lookup(name)?.actor.code ?? null
@@ -52,6 +52,9 @@ describe('names of actors', () => {
     expect(lookup('DPR')!.actor).toMatchObject({ kind: 'de-facto', name: 'Donetsk People’s Republic' })
     expect(lookup('South Ossetia')!.why).toContain('GEO')
     expect(lookup('Kosovo')!.actor.kind).toBe('de-facto')
+    expect(codeOf('Abkhazia')).toBe('ABK')
+    expect(claimants.get('ABK')).toBe('GEO')
+    expect(claimants.has('XKX')).toBe(false)
   })
 
   it('takes the longest name', () => {

@@ -16,8 +16,16 @@ const worldCountries = world as unknown as Countries
 
 const LONGEST_NAME = 9
 
+/** De-facto entities with a code of ISO 3166, or one in common use. */
+const ISO_TOO = new Set(['XKX', 'PSE', 'TWN', 'ESH'])
+
 /** Codes of bodies between states. */
 export const bodyCodes: ReadonlySet<string> = new Set(bodies.filter((b) => b.kind === 'igo').map((b) => b.code))
+
+/** Codes of de-facto entities that ISO 3166 lacks, with the state that PLOVER's records count each to. */
+export const claimants: ReadonlyMap<string, string> = new Map(
+  deFacto.filter((d) => !ISO_TOO.has(d.code)).map((d) => [d.code, d.claimedBy[0]!]),
+)
 
 /** States, de-facto entities and bodies by every name that the packages and `actornames.ts` give. Built once. */
 export function actorOntology(): ActorOntology {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { App } from '../../app/compose.ts'
 import { exportable, interchange } from '../../exporters/interchange.ts'
 import { DragomanError } from '../../model/index.ts'
-import { bodyCodes } from '../../ontologies/actors.ts'
+import { bodyCodes as bodies, claimants } from '../../ontologies/actors.ts'
 import { type Command, EXIT } from '../context.ts'
 import { line, write } from '../print.ts'
 
@@ -85,7 +85,7 @@ async function one(app: App, json: string): Promise<Record<string, unknown>> {
       publisher: publisher ?? null,
       author: author ?? null,
     })
-    return { ...interchange(String(input.data.id), exportable(reading), bodyCodes), id: input.data.id }
+    return { ...interchange(String(input.data.id), exportable(reading), { bodies, claimants }), id: input.data.id }
   } catch (error) {
     if (!(error instanceof DragomanError))
       return failure(id, 'reading-failed', `${String(error)}; please report it with the line`)

@@ -1,6 +1,6 @@
 import { csvRows, eventHeader, eventRow } from '../../exporters/csv.ts'
 import { interchange } from '../../exporters/interchange.ts'
-import { bodyCodes } from '../../ontologies/actors.ts'
+import { bodyCodes as bodies, claimants } from '../../ontologies/actors.ts'
 import { allEvents } from '../../store/store.ts'
 import { type Arguments, type Command, type Context, EXIT } from '../context.ts'
 import { databasePath, db } from '../options.ts'
@@ -16,7 +16,10 @@ const formats: Readonly<Record<string, (store: Store, context: Context) => Promi
       if (reading !== null)
         await line(
           context,
-          JSON.stringify({ ...interchange(doc.id, { ...reading, text: reading.doc.text }, bodyCodes), document: doc }),
+          JSON.stringify({
+            ...interchange(doc.id, { ...reading, text: reading.doc.text }, { bodies, claimants }),
+            document: doc,
+          }),
         )
     }
   },

@@ -2,14 +2,10 @@ import countries from 'i18n-iso-countries'
 import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' }
 import world, { type Countries } from 'world-countries'
 import type { ActorRef } from '../model/index.ts'
-import type { ActorOntology } from '../pipeline/index.ts'
-import { bodies, deFacto, notMetonyms, notNames, stateNames } from './actornames.ts'
-
-interface Known {
-  readonly actor: ActorRef
-  readonly form: 'name' | 'adjective' | 'capital'
-  readonly why: string
-}
+import type { ActorOntology, KnownActor } from '../pipeline/index.ts'
+import { bodies } from './actorbodies.ts'
+import { deFacto, stateNames } from './actornames.ts'
+import { ambiguous, notMetonyms, notNames, regions, together } from './actorplaces.ts'
 
 /** The package is CommonJS: its default export is the list itself. */
 const worldCountries = world as unknown as Countries
@@ -27,13 +23,13 @@ export const claimants: ReadonlyMap<string, string> = new Map(
   deFacto.filter((d) => !ISO_TOO.has(d.code)).map((d) => [d.code, d.claimedBy[0]!]),
 )
 
-/** States, de-facto entities and bodies by every name that the packages and `actornames.ts` give. Built once. */
+/** States, de-facto entities and bodies by every name that the packages and our own tables give. Built once. */
 export function actorOntology(): ActorOntology {
   built ??= build()
   const { names, abbreviations } = built
-  const lookup = (name: string): Known | null => {
+  const lookup = (name: string): KnownActor | null => {
     const short = name.replace(/[.\s]/gu, '')
-    if (/^[\p{Lu}\d-]{2,}$/u.test(short)) {
+    if (/^[\p{Lu}\d+-]{2,}$/u.test(short)) {
       const found = abbreviations.get(short)
       if (found !== undefined) return found
     }
@@ -53,7 +49,7 @@ export function actorOntology(): ActorOntology {
   }
 }
 
-type Tables = { readonly names: Map<string, Known>; readonly abbreviations: Map<string, Known> }
+type Tables = { readonly names: Map<string, KnownActor>; readonly abbreviations: Map<string, KnownActor> }
 let built: Tables | null = null
 
 /** A name without case, accents, points, hyphens, article and possessive mark. */
@@ -69,66 +65,127 @@ function keyOf(name: string): string {
     .replace(/^the /u, '')
 }
 
-/** First come, first kept: our own names stand before the packages'. */
+const list = (names: string | undefined): string[] => names?.split(', ').filter((name) => name !== '') ?? []
+const commonNames = new Map(worldCountries.map((c) => [c.cca3, c.name.common]))
+const single = { members: [], senses: [] } as const
+
+/** The state with a code, by its common name; `sector` GOV where the name is that of its government's seat. */
+function stateOf(code: string, sector: string | null = null): ActorRef {
+  const ours = deFacto.find((d) => d.code === code)
+  if (ours !== undefined) return { name: ours.name, kind: 'de-facto', code, sector }
+  return { name: commonNames.get(code) ?? list(stateNames[code]?.names)[0]!, kind: 'state', code, sector }
+}
+
+/** First come, first kept: our own names stand before the packages', and ambiguous ones before all. */
 function build(): Tables {
   const tables: Tables = { names: new Map(), abbreviations: new Map() }
-  const put = (name: string, known: Known): void => {
-    const clean = name.trim()
-    if (clean === '') return
-    const short = clean.replace(/[.\s]/gu, '')
-    if (/^[\p{Lu}\d-]{2,8}$/u.test(short) && !/\s/u.test(clean)) {
-      if (!tables.abbreviations.has(short)) tables.abbreviations.set(short, known)
-      if (!/^[\p{Lu}]{2,3}$/u.test(short) && !tables.names.has(keyOf(clean))) tables.names.set(keyOf(clean), known)
-      return
+  const put = (name: string, known: Omit<KnownActor, 'members' | 'senses'> & Partial<KnownActor>): void => {
+    const whole: KnownActor = { ...single, ...known }
+    const short = name.replace(/[.\s]/gu, '')
+    if (/^[\p{Lu}\d+-]{2,8}$/u.test(short) && !/\s/u.test(name)) {
+      if (!tables.abbreviations.has(short)) tables.abbreviations.set(short, whole)
+      if (/^\p{Lu}{2,3}$/u.test(short)) return
     }
-    const key = keyOf(clean)
-    if (key.length > 1 && !tables.names.has(key)) tables.names.set(key, known)
+    const key = keyOf(name)
+    if (key.length > 1 && !tables.names.has(key)) tables.names.set(key, whole)
   }
-  const list = (names: string | undefined): string[] => names?.split(', ') ?? []
-  for (const { code, name, claimedBy, names, adjectives, metonyms } of deFacto) {
-    const actor: ActorRef = { name, kind: 'de-facto', code, sector: null }
+  putAmbiguous(put)
+  putDeFacto(put)
+  for (const { code, name, kind, sector, names, metonyms } of bodies) {
+    const actor: ActorRef = { name, kind, code, sector }
+    for (const n of list(names)) put(n, { actor, form: 'name', why: `name of ${name}` })
+    for (const n of list(metonyms)) put(n, { actor, form: 'capital', why: `seat of ${name}` })
+  }
+  putStates(put)
+  putPackages(put)
+  for (const [code, names] of Object.entries(regions))
+    for (const name of list(names))
+      put(name, {
+        actor: { name, kind: 'place', code, sector: null },
+        form: 'name',
+        why: `place in ${stateOf(code).name}`,
+      })
+  return tables
+}
+
+type Put = (name: string, known: Omit<KnownActor, 'members' | 'senses'> & Partial<KnownActor>) => void
+
+function putAmbiguous(put: Put): void {
+  for (const { names, form, senses } of ambiguous)
+    for (const name of list(names)) {
+      const actors = senses.map(({ code, cues, region }) => ({
+        actor:
+          code === ''
+            ? ({ name, kind: 'place', code: null, sector: null } as const)
+            : code === 'EUR'
+              ? ({ name: 'European Union', kind: 'igo', code, sector: null } as const)
+              : region === true
+                ? ({ name, kind: 'place', code, sector: null } as const)
+                : stateOf(code, form === 'capital' ? 'GOV' : null),
+        cues: list(cues),
+      }))
+      const others = actors.flatMap(({ actor }) => (actor.code === null ? [] : [actor.code])).join(' or ')
+      put(name, { actor: actors[0]!.actor, form, why: `${name} may be ${others}`, senses: actors })
+    }
+  for (const [name, codes] of Object.entries(together))
+    put(name, {
+      actor: { name, kind: 'group', code: null, sector: null },
+      form: 'name',
+      why: `${name} are ${codes.join(' and ')}`,
+      members: codes.map((code) => stateOf(code)),
+    })
+}
+
+function putDeFacto(put: Put): void {
+  for (const { code, claimedBy, names, adjectives, metonyms } of deFacto) {
+    const actor = stateOf(code)
     const claim = `claimed by ${claimedBy.join(', ')}`
     for (const n of list(names)) put(n, { actor, form: 'name', why: `name of a de-facto entity, ${claim}` })
     for (const n of list(adjectives))
       put(n, { actor, form: 'adjective', why: `demonym of a de-facto entity, ${claim}` })
     for (const n of list(metonyms)) put(n, { actor, form: 'capital', why: `seat of a de-facto entity, ${claim}` })
   }
-  for (const { code, name, kind, sector, names, metonyms } of bodies) {
-    const actor: ActorRef = { name, kind, code, sector }
-    for (const n of list(names)) put(n, { actor, form: 'name', why: `name of ${name}` })
-    for (const n of list(metonyms)) put(n, { actor, form: 'capital', why: `seat of ${name}` })
-  }
-  const state = (code: string, name: string): ActorRef => ({ name, kind: 'state', code, sector: null })
-  const common = new Map(worldCountries.map((c) => [c.cca3, c.name.common]))
+}
+
+function putStates(put: Put): void {
   for (const [code, { names, adjectives, metonyms }] of Object.entries(stateNames)) {
-    const actor = state(code, common.get(code) ?? list(names)[0]!)
+    const actor = stateOf(code)
     for (const n of list(names)) put(n, { actor, form: 'name', why: `name of ${actor.name}` })
     for (const n of list(adjectives)) put(n, { actor, form: 'adjective', why: `demonym of ${actor.name}` })
     for (const n of list(metonyms))
-      put(n, { actor: { ...actor, sector: 'GOV' }, form: 'capital', why: `seat of government of ${actor.name}` })
+      put(n, { actor: stateOf(code, 'GOV'), form: 'capital', why: `seat of government of ${actor.name}` })
   }
+}
+
+/** The names that `world-countries` and `i18n-iso-countries` give. */
+function putPackages(put: Put): void {
   countries.registerLocale(english)
   const iso = countries.getNames('en', { select: 'all' })
   const sayable = (name: string) => !notNames.has(keyOf(name)) && name.length > 3
   for (const country of worldCountries) {
-    const actor = state(country.cca3, country.name.common)
-    const official = iso[country.cca2] ?? []
-    for (const n of [country.name.common, country.name.official, ...official, ...country.altSpellings])
-      if (sayable(n)) put(n, { actor, form: 'name', why: `name of ${actor.name}` })
+    const actor = stateOf(country.cca3)
+    const why = `name of ${actor.name}`
+    for (const n of [country.name.common, country.name.official, ...(iso[country.cca2] ?? []), ...country.altSpellings])
+      if (sayable(n)) put(n.trim(), { actor, form: 'name', why })
     const demonym = country.demonyms?.eng?.m
-    if (demonym && sayable(demonym)) {
-      put(demonym, { actor, form: 'adjective', why: `demonym of ${actor.name}` })
-      if (/(?:an|i)$/u.test(demonym)) put(`${demonym}s`, { actor, form: 'adjective', why: `demonym of ${actor.name}` })
-    }
+    if (!demonym || !sayable(demonym)) continue
+    put(demonym, { actor, form: 'adjective', why: `demonym of ${actor.name}` })
+    if (/(?:an|i)$/u.test(demonym)) put(`${demonym}s`, { actor, form: 'adjective', why: `demonym of ${actor.name}` })
   }
   for (const country of worldCountries)
     for (const capital of country.capital) {
-      if (notMetonyms.has(keyOf(capital)) || country.independent === false) continue
-      put(capital, {
-        actor: { ...state(country.cca3, country.name.common), sector: 'GOV' },
-        form: 'capital',
-        why: `capital of ${country.name.common}`,
-      })
+      if (country.independent === false) continue
+      const actor = stateOf(country.cca3, 'GOV')
+      const why = `capital of ${country.name.common}`
+      if (!notMetonyms.has(keyOf(capital))) put(capital, { actor, form: 'capital', why })
+      else {
+        const unknown: ActorRef = { name: capital, kind: 'place', code: null, sector: null }
+        const cues = [country.name.common, country.demonyms?.eng?.m ?? ''].filter((cue) => cue !== '')
+        const senses = [
+          { actor: unknown, cues: [] },
+          { actor, cues },
+        ]
+        put(capital, { actor: unknown, form: 'capital', why: `${capital} may be the ${why}`, senses })
+      }
     }
-  return tables
 }

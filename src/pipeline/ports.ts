@@ -212,33 +212,50 @@ export type TimeUnit =
   | 'decade'
   | 'century'
 
-/** Offices and honorifics; see `lang/en/titles.ts`. */
+/** Offices and honorifics; see `lang/en/titles.ts`. Phrases are lower case. */
 export interface TitleLexicon {
-  /** Office noun phrase (lower case) → sector code. */
+  /** Office noun phrase → sector code. */
   readonly offices: ReadonlyMap<string, string>
   readonly honorifics: ReadonlySet<string>
-  /** Body or institution (lower case: 'foreign ministry', 'parliament') → sector code or null. */
+  /** Body or institution ('foreign ministry', 'parliament') → sector code or null. */
   readonly bodies: ReadonlyMap<string, string | null>
   /** People taken together (lemma: 'troop', 'protester') → sector code or null. */
   readonly groups: ReadonlyMap<string, string | null>
+  /** Of those, nouns that mean several people though they stand in the singular: 'crowd', 'militia'. */
+  readonly collectives: ReadonlySet<string>
+  /** Nouns for a place that acts only by those who live or rule there: 'region', 'capital'. */
+  readonly places: ReadonlySet<string>
+  /** Nouns for a state as such: 'country', 'side'. "both" before one stands for two of them. */
+  readonly states: ReadonlySet<string>
+  /** Nouns of a bond with another, who is not the one that "whose" asks for: Russia's 'neighbor' is not Russia. */
+  readonly relational: ReadonlySet<string>
+  /** Nouns that name an actor only with a word that says whose or which: 'power', 'front', 'house'. */
+  readonly doubtful: ReadonlySet<string>
+  /** Those who are in a country for another one: the 'embassy' in Rome is not Italy's. */
+  readonly abroad: ReadonlySet<string>
+  /** Office noun → offices that it may mean: 'head of state' → 'president', 'king'. */
+  readonly synonyms: ReadonlyMap<string, ReadonlySet<string>>
+  /** Office noun ('minister') → nouns of the body that it heads with the same words before it ('ministry'). */
+  readonly headed: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+/** What a name stands for. */
+export interface KnownActor {
+  readonly actor: ActorRef
+  readonly form: 'name' | 'adjective' | 'capital'
+  readonly why: string
+  /** The states that a name such as "the Koreas" stands for together; else empty. */
+  readonly members: readonly ActorRef[]
+  /** All that an ambiguous name may mean, each with names whose presence in the document speaks for it; else empty. `actor` is what it means when none speaks. */
+  readonly senses: readonly { readonly actor: ActorRef; readonly cues: readonly string[] }[]
 }
 
 /** Names that the world uses for states, bodies and places. */
 export interface ActorOntology {
   /** The actor that a name, demonym or capital stands for, with why; null when none. */
-  lookup(
-    name: string,
-  ): { readonly actor: ActorRef; readonly form: 'name' | 'adjective' | 'capital'; readonly why: string } | null
+  lookup(name: string): KnownActor | null
   /** The longest known name that begins at the word `at`, as the number of words it takes. */
-  longest(
-    words: readonly string[],
-    at: number,
-  ): {
-    readonly length: number
-    readonly actor: ActorRef
-    readonly form: 'name' | 'adjective' | 'capital'
-    readonly why: string
-  } | null
+  longest(words: readonly string[], at: number): (KnownActor & { readonly length: number }) | null
 }
 
 /** PLOVER as data. */

@@ -8,19 +8,19 @@ import { mention } from './mention.ts'
 
 const ports = { actors: actorOntology(), language: { titles } } as unknown as Ports
 
-/** Mentions of hand-parsed sentences; persons are given as [sentence, first, last]. */
+/** Mentions of hand-parsed sentences; names by the language model are given as [sentence, first, last, label], persons without a label. */
 async function mentions(
   conllu: string,
-  persons: readonly [number, number, number][] = [],
+  names: readonly [number, number, number, NamedEntity['label']?][] = [],
 ): Promise<(Mention & { text: string })[]> {
   const { text, sentences } = sentencesFromConllu(conllu)
-  const entities = persons.map(([sentence, first, last]): NamedEntity => {
+  const entities = names.map(([sentence, first, last, label = 'PER']): NamedEntity => {
     const { tokens } = sentences[sentence]!
     return {
       sentence,
       tokens: [first, last],
       span: { start: tokens[first - 1]!.span.start, end: tokens[last - 1]!.span.end },
-      label: 'PER',
+      label,
     }
   })
   const { layers } = await mention.run({ id: 'd', text } as Doc, { sentences, entities }, ports)
@@ -138,5 +138,332 @@ describe('mentions', () => {
     expect(found.find((m) => m.text === 'Bosnian Serbs')!.actor.code).toBe('BIH')
     expect(found.find((m) => m.text === 'Serbs')!.actor.code).toBe('SRB')
     expect(found.find((m) => m.text === 'al-Qaeda')!.actor).toMatchObject({ code: 'IMG', kind: 'group' })
+  })
+})
+
+/** The code of the mention with these words, or the codes that it stands for. */
+const codesOf = (found: readonly (Mention & { text: string })[], text: string): (string | null)[] | string | null => {
+  const mention = found.findLast((m) => m.text === text)
+  if (mention === undefined) return 'no mention'
+  return mention.members.length > 0 ? mention.members.map((m) => m.code) : mention.actor.code
+}
+
+describe('whose a phrase is', () => {
+  it('is of each state that it joins', async () => {
+    const found = await mentions(`
+1 The the DET 5 det
+2 Greek Greek ADJ 5 amod
+3 and and CCONJ 4 cc
+4 Turkish Turkish ADJ 2 conj
+5 ministers minister NOUN 6 nsubj
+6 met meet VERB 0 root
+7 the the DET 8 det
+8 presidents president NOUN 6 obj
+9 of of ADP 10 case
+10 France France PROPN 8 nmod
+11 and and CCONJ 12 cc
+12 Mali Mali PROPN 10 conj
+
+1 The the DET 2 det
+2 president president NOUN 7 nsubj
+3 of of ADP 4 case
+4 France France PROPN 2 nmod
+5 also also ADV 7 advmod
+6 quickly quickly ADV 7 advmod
+7 left leave VERB 0 root`)
+    expect(codesOf(found, 'The Greek and Turkish ministers')).toEqual(['GRC', 'TUR'])
+    expect(codesOf(found, 'the presidents of France and Mali')).toEqual(['FRA', 'MLI'])
+    expect(codesOf(found, 'The president of France')).toBe('FRA')
+    expect(found.find((m) => m.text === 'Turkish')!.form).toBe('adjective')
+  })
+
+  it('is not of the one that it stands in a bond with, nor of its host', async () => {
+    const found = await mentions(`
+1 Peru Peru PROPN 3 nmod:poss SpaceAfter=No
+2 's 's PART 1 case
+3 neighbor neighbor NOUN 4 nsubj
+4 closed close VERB 0 root
+5 an a DET 6 det
+6 embassy embassy NOUN 4 obj
+7 in in ADP 8 case
+8 Quito Quito PROPN 6 nmod
+
+1 Rebels rebel NOUN 4 nsubj
+2 in in ADP 3 case
+3 Chad Chad PROPN 1 nmod
+4 fled flee VERB 0 root`)
+    expect(codesOf(found, "Peru's neighbor")).toBeNull()
+    expect(codesOf(found, 'an embassy in Quito')).toBeNull()
+    expect(codesOf(found, 'Rebels in Chad')).toBe('TCD')
+  })
+
+  it('is of the one who leads it, not of the one who backs it', async () => {
+    const found = await mentions(`
+1 Norwegian Norwegian ADJ 3 obl:unmarked SpaceAfter=No
+2 - - PUNCT 1 punct SpaceAfter=No
+3 backed back VERB 4 amod
+4 rebels rebel NOUN 5 nsubj
+5 fled flee VERB 0 root
+6 the the DET 10 det
+7 Omani Omani ADJ 9 compound SpaceAfter=No
+8 - - PUNCT 7 punct SpaceAfter=No
+9 led lead VERB 10 amod
+10 mission mission NOUN 5 obj`)
+    expect(codesOf(found, 'Norwegian-backed rebels')).toBeNull()
+    expect(codesOf(found, 'the Omani-led mission')).toBe('OMN')
+  })
+
+  it('does not take descent for a state', async () => {
+    const found = await mentions(`
+1 Ethnic ethnic ADJ 2 amod
+2 Albanians Albanian PROPN 5 nsubj
+3 in in ADP 4 case
+4 Serbia Serbia PROPN 2 nmod
+5 met meet VERB 0 root
+6 Albanians Albanian PROPN 5 obj`)
+    expect(codesOf(found, 'Ethnic Albanians in Serbia')).toBe('SRB')
+    expect(codesOf(found, 'Albanians')).toBe('ALB')
+  })
+
+  it('is of the one that its pronoun stands for', async () => {
+    const found = await mentions(`
+1 Estonia Estonia PROPN 2 nsubj
+2 moved move VERB 0 root
+3 its its PRON 4 nmod:poss
+4 soldiers soldier NOUN 2 obj
+5 with with ADP 7 case
+6 its its PRON 7 nmod:poss
+7 allies ally NOUN 2 obl`)
+    expect(found.find((m) => m.text === 'its soldiers')!.actor).toMatchObject({ code: 'EST', sector: 'MIL' })
+    expect(codesOf(found, 'its allies')).toBeNull()
+  })
+
+  it('tells a government named after a person from the person', async () => {
+    const found = await mentions(
+      `
+1 President President PROPN 2 nmod:desc
+2 Ivo Ivo PROPN 6 nsubj
+3 Kral Kral PROPN 2 flat
+4 of of ADP 5 case
+5 Croatia Croatia PROPN 2 nmod
+6 left leave VERB 0 root
+
+1 The the DET 3 det
+2 Kral Kral PROPN 3 compound
+3 government government NOUN 4 nsubj
+4 fell fall VERB 0 root`,
+      [
+        [0, 2, 3],
+        [1, 2, 2],
+      ],
+    )
+    expect(found.find((m) => m.text === 'The Kral government')!.actor).toMatchObject({
+      kind: 'organisation',
+      code: 'HRV',
+    })
+  })
+})
+
+describe('names', () => {
+  it('share their last words where both are names so', async () => {
+    const found = await mentions(`
+1 North North PROPN 4 compound
+2 and and CCONJ 3 cc
+3 South South PROPN 1 conj
+4 Korea Korea PROPN 5 nsubj
+5 signed sign VERB 0 root
+
+1 France France PROPN 5 nsubj
+2 and and CCONJ 3 cc
+3 South South PROPN 4 compound
+4 Korea Korea PROPN 1 conj
+5 left leave VERB 0 root
+
+1 They they PRON 2 nsubj
+2 recognised recognise VERB 0 root
+3 the the DET 9 det
+4 Donetsk Donetsk PROPN 9 compound
+5 and and CCONJ 6 cc
+6 Luhansk Luhansk PROPN 7 compound
+7 People People PROPN 9 nmod:poss SpaceAfter=No
+8 ’s ’s PART 7 case
+9 Republics Republic PROPN 2 obj`)
+    expect(codesOf(found, 'North and South Korea')).toEqual(['PRK', 'KOR'])
+    expect(codesOf(found, 'France')).toBe('FRA')
+    expect(codesOf(found, 'South Korea')).toBe('KOR')
+    expect(codesOf(found, 'the Donetsk and Luhansk People’s Republics')).toEqual(['DNR', 'LNR'])
+  })
+
+  it('mean what other names of the document speak for', async () => {
+    const congo = (other: string) => `
+1 ${other} ${other} PROPN 2 nsubj
+2 warned warn VERB 0 root
+3 Congo Congo PROPN 2 obj`
+    expect(codesOf(await mentions(congo('Kinshasa')), 'Congo')).toBe('COD')
+    expect(codesOf(await mentions(congo('Brazzaville')), 'Congo')).toBe('COG')
+    const georgia = (other: string) => `
+1 ${other} ${other} PROPN 2 nsubj
+2 warned warn VERB 0 root
+3 Georgia Georgia PROPN 2 obj`
+    expect((await mentions(georgia('Alabama'))).at(-1)!.actor).toMatchObject({ kind: 'place', code: 'USA' })
+    expect((await mentions(georgia('Armenia'))).at(-1)!.actor).toMatchObject({ kind: 'state', code: 'GEO' })
+    const korea = '1 Korea Korea PROPN 2 nsubj\n2 slept sleep VERB 0 root'
+    expect(codesOf(await mentions(korea), 'Korea')).toBeNull()
+  })
+
+  it('of a bird, a person and an unnamed state’s capital are none of a state', async () => {
+    const found = await mentions(
+      `
+1 Turkey turkey NOUN 3 nsubj:pass
+2 was be AUX 3 aux:pass
+3 roasted roast VERB 0 root
+
+1 Lee Lee PROPN 3 nsubj
+2 Jordan Jordan PROPN 1 flat
+3 left leave VERB 0 root
+
+1 Jordan Jordan PROPN 2 nsubj
+2 slept sleep VERB 0 root
+3 in in ADP 4 case
+4 Victoria Victoria PROPN 2 obl`,
+      [
+        [1, 1, 2],
+        [2, 1, 1],
+      ],
+    )
+    expect(codesOf(found, 'Turkey')).toBe('no mention')
+    expect(found.find((m) => m.text === 'Jordan')!.actor).toMatchObject({ kind: 'person', name: 'Lee Jordan' })
+    expect(codesOf(found, 'Victoria')).toBe('no mention')
+  })
+
+  it('of a person are known in another spelling, not for a namesake', async () => {
+    const found = await mentions(
+      `
+1 Vassily Vassily PROPN 5 nsubj
+2 Orlov Orlov PROPN 1 flat
+3 of of ADP 4 case
+4 Russia Russia PROPN 1 nmod
+5 spoke speak VERB 0 root
+
+1 Vasiliy Vasiliy PROPN 6 nsubj
+2 Orlov Orlov PROPN 1 flat
+3 and and CCONJ 4 cc
+4 Igor Igor PROPN 1 conj
+5 Orlov Orlov PROPN 4 flat
+6 left leave VERB 0 root`,
+      [
+        [0, 1, 2],
+        [1, 1, 2],
+        [1, 4, 5],
+      ],
+    )
+    expect(found.find((m) => m.text === 'Vasiliy Orlov')!.actor).toMatchObject({ name: 'Vassily Orlov', code: 'RUS' })
+    expect(found.find((m) => m.text === 'Igor Orlov')!.actor).toMatchObject({ name: 'Igor Orlov', code: null })
+  })
+})
+
+describe('what stands for a name', () => {
+  const MINISTER = `
+1 Foreign foreign ADJ 2 amod
+2 Minister Minister PROPN 3 nmod:desc
+3 Salim Salim PROPN 5 nsubj
+4 Badr Badr PROPN 3 flat
+5 replied reply VERB 0 root`
+  const ministry = (state: string) => `
+1 The the DET 4 det
+2 ${state} ${state} ADJ 4 amod
+3 Foreign foreign ADJ 4 amod
+4 Ministry Ministry PROPN 5 nsubj
+5 wrote write VERB 0 root
+`
+
+  it('is a minister of the one state whose ministry the document names, and of none where it names two', async () => {
+    const one = await mentions(`${ministry('Omani')}${MINISTER}`, [
+      [0, 2, 4, 'ORG'],
+      [1, 3, 4],
+    ])
+    expect(codesOf(one, 'Foreign Minister Salim Badr')).toBe('OMN')
+    const two = await mentions(`${ministry('Omani')}${ministry('Qatari')}${MINISTER}`, [
+      [0, 2, 4, 'ORG'],
+      [1, 2, 4, 'ORG'],
+      [2, 3, 4],
+    ])
+    expect(codesOf(two, 'Foreign Minister Salim Badr')).toBeNull()
+  })
+
+  it('is both of two persons, and the ambassador who was named', async () => {
+    const found = await mentions(
+      `
+1 Ana Ana PROPN 12 nsubj
+2 Lima Lima PROPN 1 flat
+3 , , PUNCT 6 punct
+4 Chile Chile PROPN 6 nmod:poss SpaceAfter=No
+5 's 's PART 4 case
+6 ambassador ambassador NOUN 1 appos
+7 and and CCONJ 8 cc
+8 Ivo Ivo PROPN 1 conj
+9 Kral Kral PROPN 8 flat
+10 of of ADP 11 case
+11 Croatia Croatia PROPN 8 nmod
+12 left leave VERB 0 root
+
+1 Both both DET 4 nsubj
+2 of of ADP 3 case
+3 them they PRON 1 nmod
+4 agreed agree VERB 0 root
+
+1 The the DET 2 det
+2 ambassador ambassador NOUN 3 nsubj
+3 spoke speak VERB 0 root`,
+      [
+        [0, 1, 2],
+        [0, 8, 9],
+      ],
+    )
+    expect(codesOf(found, 'them')).toEqual(['CHL', 'HRV'])
+    expect(found.find((m) => m.text === "Chile's ambassador")!.actor.name).toBe('Ana Lima')
+    expect(found.find((m) => m.text === 'The ambassador')!.actor).toMatchObject({ name: 'Ana Lima', code: 'CHL' })
+  })
+
+  it('is the sides that were named together, not other countries', async () => {
+    const found = await mentions(`
+1 Chile Chile PROPN 4 nsubj
+2 and and CCONJ 3 cc
+3 Peru Peru PROPN 1 conj
+4 met meet VERB 0 root
+5 in in ADP 6 case
+6 Bolivia Bolivia PROPN 4 obl
+
+1 The the DET 2 det
+2 sides side NOUN 3 nsubj
+3 agreed agree VERB 0 root
+
+1 The the DET 3 det
+2 other other ADJ 3 amod
+3 countries country NOUN 4 nsubj
+4 waited wait VERB 0 root`)
+    expect(codesOf(found, 'The sides')).toEqual(['CHL', 'PER'])
+    expect(codesOf(found, 'The other countries')).toBeNull()
+  })
+
+  it('is no actor where “it” stands for a clause or for a thing', async () => {
+    const found = await mentions(`
+1 Estonia Estonia PROPN 2 nsubj
+2 signed sign VERB 0 root
+
+1 It it PRON 3 nsubj:pass
+2 was be AUX 3 aux:pass
+3 stressed stress VERB 0 root
+4 that that SCONJ 8 mark
+5 the the DET 6 det
+6 treaty treaty NOUN 8 nsubj
+7 has have AUX 8 aux
+8 shown show VERB 3 ccomp
+9 its its PRON 10 nmod:poss
+10 worth worth NOUN 8 obj
+
+1 It it PRON 2 nsubj
+2 left leave VERB 0 root`)
+    expect(found.filter((m) => m.form === 'pronoun').map((m) => m.actor.code)).toEqual([null, null, 'EST'])
   })
 })

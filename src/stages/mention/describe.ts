@@ -1,102 +1,189 @@
-import type { ActorRef, Sentence, Token } from '../../model/index.ts'
+import type { ActorRef, Token } from '../../model/index.ts'
 import type { TitleLexicon } from '../../pipeline/index.ts'
-import { childrenOf, type Name, type Phrase } from './phrases.ts'
+import { basesOf } from '../../text/inflection.ts'
+import { childrenOf, isPlural, type Name, type Phrase, tokensOf } from './phrases.ts'
+import type { Scene } from './scene.ts'
 
 /** What a common noun phrase says of an actor: its kind and sector by the longest phrase of the lexicon that ends in its head. */
 export interface Role {
-  readonly kind: 'office' | 'organisation' | 'group'
+  readonly kind: 'office' | 'organisation' | 'group' | 'place'
   readonly sector: string | null
   readonly phrase: string
+  readonly plural: boolean
+  /** Words after the head that belong to it: "of state" in "head of state". */
+  readonly tail: number
 }
 
 /** The role that a phrase names: "foreign minister", "armed forces", "protesters"; null when it names none. */
 export function roleOf(phrase: Phrase, titles: TitleLexicon): Role | null {
   const at = phrase.tokens.indexOf(phrase.head)
-  const plural = /Number=Plur/u.test(phrase.head.feats)
+  const plural = isPlural(phrase.head)
+  const form = phrase.head.form.toLowerCase()
+  const bases = [...new Set([phrase.head.lemma.toLowerCase(), ...basesOf(form)])].filter((base) => base !== form)
   for (let start = Math.max(0, at - 4); start <= at; start++) {
-    const tokens = phrase.tokens.slice(start, at + 1)
-    for (const words of [
-      tokens.map((t) => t.form.toLowerCase()),
-      [...tokens.slice(0, -1).map((t) => t.form.toLowerCase()), phrase.head.lemma.toLowerCase()],
-    ]) {
-      const text = words
-        .join(' ')
-        .replace(/ - /gu, '-')
-        .replace(/ ['’]s/gu, '’s')
-      const tail = ofTail(phrase, at, text)
-      for (const name of tail === null ? [text] : [tail, text]) {
-        const role = named(name, plural, titles)
-        if (role !== null) return role
+    const before = phrase.tokens.slice(start, at).map((t) => t.form.toLowerCase())
+    for (const last of [form, ...bases]) {
+      const text = joined([...before, last])
+      const rest = phrase.tokens.slice(at + 1, at + 4).map((t) => t.form.toLowerCase())
+      for (let tail = rest[0] === 'of' ? rest.length : 0; tail >= 0; tail--) {
+        if (tail === 1) continue
+        const role = named(joined([text, ...rest.slice(0, tail)]), plural, last !== form, titles)
+        if (role !== null) return { ...role, tail }
       }
     }
   }
   return null
 }
 
-function named(name: string, plural: boolean, titles: TitleLexicon): Role | null {
-  if (plural && titles.groups.has(name)) return { kind: 'group', sector: titles.groups.get(name)!, phrase: name }
-  const office = titles.offices.get(name)
-  if (office !== undefined) return { kind: plural ? 'group' : 'office', sector: office, phrase: name }
-  if (titles.bodies.has(name)) return { kind: 'organisation', sector: titles.bodies.get(name)!, phrase: name }
-  if (titles.groups.has(name)) return { kind: 'group', sector: titles.groups.get(name)!, phrase: name }
-  return null
-}
+const joined = (words: readonly string[]): string =>
+  words
+    .join(' ')
+    .replace(/ - /gu, '-')
+    .replace(/ ['’]s/gu, '’s')
 
-/** "ministry of foreign affairs" and its like, for phrases whose name goes on after "of". */
-function ofTail(phrase: Phrase, at: number, text: string): string | null {
-  const rest = phrase.tokens.slice(at + 1, at + 4)
-  return rest[0]?.form.toLowerCase() === 'of' && rest.length >= 2
-    ? `${text} ${rest.map((t) => t.form.toLowerCase()).join(' ')}`
-    : null
+function named(phrase: string, plural: boolean, byLemma: boolean, titles: TitleLexicon): Omit<Role, 'tail'> | null {
+  const { groups, offices, bodies, places, collectives } = titles
+  if (places.has(phrase)) return { kind: 'place', sector: null, phrase, plural }
+  if (plural && groups.has(phrase)) return { kind: 'group', sector: groups.get(phrase)!, phrase, plural }
+  const office = offices.get(phrase)
+  if (office !== undefined) return { kind: plural ? 'group' : 'office', sector: office, phrase, plural }
+  if (bodies.has(phrase)) {
+    const several = plural && byLemma
+    return { kind: several ? 'group' : 'organisation', sector: bodies.get(phrase)!, phrase, plural: several }
+  }
+  if (groups.has(phrase)) {
+    // A single "tank" or "warship" is a force all the same; a single "protester" is somebody.
+    const several = collectives.has(phrase) || groups.get(phrase) === 'MIL'
+    return { kind: several ? 'group' : 'office', sector: groups.get(phrase)!, phrase, plural }
+  }
+  return null
 }
 
 /** A state or body that a phrase is tied to, with how. */
 export interface Owner {
   readonly actor: ActorRef
-  readonly name: Name
   readonly why: string
 }
 
+type Tie = 'adjective' | 'compound' | 'possessive' | 'complement' | 'apposition'
+
 /** Relations that tie a phrase to a state, the surest first. */
-const TIES: readonly { readonly deprel: RegExp; readonly how: string }[] = [
+const TIES: readonly { readonly deprel: RegExp; readonly how: Tie }[] = [
   { deprel: /^amod/u, how: 'adjective' },
-  { deprel: /^(?:compound|flat|nmod:desc|nmod:unmarked)/u, how: 'compound' },
+  { deprel: /^(?:compound|flat|nmod:desc|nmod:unmarked|obl:unmarked)/u, how: 'compound' },
   { deprel: /^nmod:poss/u, how: 'possessive' },
   { deprel: /^nmod/u, how: 'complement' },
   { deprel: /^appos/u, how: 'apposition' },
 ]
 
-/** The state or body of a phrase, and of a body with a state of its own ("the Security Council of Georgia") that state: by adjective ("Turkish troops"), compound, possessive, or complement ("president of Georgia"). */
-export function ownerOf(sentence: Sentence, head: Token, names: readonly Name[], depth = 0): Owner | null {
-  const children = childrenOf(sentence).get(head.id) ?? []
+const DEPTH = 3
+
+/**
+ * The states or bodies of a phrase, and of a body with a state of its own ("the Security Council of Georgia") that state: by adjective ("Turkish troops"),
+ * compound, possessive, or complement ("president of Georgia"); several where they are joined ("Greek and Turkish", "US-South Korean", "of France and Italy").
+ * Not by what somebody is to another ("Russia's neighbor"), by what is done to it ("Russian-backed rebels") or by descent ("ethnic Albanians").
+ */
+export function ownersOf(scene: Scene, head: Token, role: Role | null, names = scene.names, depth = 0): Owner[] {
+  const children = childrenOf(scene.sentence).get(head.id) ?? []
+  const others = names.filter((n) => head.id < n.first || n.last < head.id)
   for (const { deprel, how } of TIES)
     for (const child of children) {
-      if (!deprel.test(child.deprel) || (how === 'complement' && !governed(sentence, child))) continue
-      const name = names.find((n) => n.known !== null && n.first <= child.id && child.id <= n.last)
-      const inner =
-        depth < 3
-          ? ownerOf(
-              sentence,
-              child,
-              names.filter((n) => n !== name),
-              depth + 1,
-            )
-          : null
-      const found =
-        name?.known && (name.known.actor.kind !== 'igo' || inner === null) ? tie(sentence, name, how) : inner
-      if (found !== null && !(how === 'apposition' && found.actor.kind === 'igo'))
-        return found === inner ? { ...inner, why: `${how}, ${inner.why}` } : found
+      if (!deprel.test(child.deprel) || !ties(scene, head, child, how, role)) continue
+      const found = ownersBy(scene, child, how, role, others, depth)
+      if (found.length > 0) return found
     }
-  return null
+  return []
 }
 
-function tie(sentence: Sentence, name: Name, how: string): Owner | null {
-  const words = sentence.tokens.slice(name.first - 1, name.last).map((t) => t.form)
-  return name.known === null ? null : { actor: name.known.actor, name, why: `${how} ${words.join(' ')}` }
+/** The owner of a phrase when one is asked for. */
+export const ownerOf = (scene: Scene, head: Token, role: Role | null, names = scene.names): Owner | null =>
+  ownersOf(scene, head, role, names)[0] ?? null
+
+function ownersBy(
+  scene: Scene,
+  child: Token,
+  how: Tie,
+  role: Role | null,
+  names: readonly Name[],
+  depth: number,
+): Owner[] {
+  const name = names.find((n) => owning(n) && n.first <= child.id && child.id <= n.last)
+  const inner =
+    depth < DEPTH
+      ? ownersOf(
+          scene,
+          child,
+          null,
+          names.filter((n) => n !== name),
+          depth + 1,
+        )
+      : []
+  if (name?.known && (name.known.actor.kind !== 'igo' || inner.length === 0)) {
+    if (
+      name.known.actor.kind === 'igo' &&
+      (how === 'apposition' || (role !== null && scene.titles.states.has(role.phrase)))
+    )
+      return []
+    return distinct(joinedTo(scene, name, child, names).flatMap((n) => tiedBy(scene, n, how)))
+  }
+  return how === 'apposition' && inner[0]?.actor.kind === 'igo'
+    ? []
+    : inner.map((owner) => ({ ...owner, why: `${how}, ${owner.why}` }))
 }
 
-/** A complement ties by "of", "for", "to" (ambassador to) and "from"; "in", "with", "against" and others do not. */
-function governed(sentence: Sentence, child: Token): boolean {
-  const preposition = (childrenOf(sentence).get(child.id) ?? []).find((t) => t.deprel === 'case')
-  return preposition !== undefined && /^(?:of|for|from|in)$/iu.test(preposition.form)
+const owning = (name: Name): boolean =>
+  name.known !== null && (name.known.actor.code !== null || name.known.members.length > 0)
+
+/** A name with those that stand beside it by "and" or a hyphen. */
+function joinedTo(scene: Scene, name: Name, child: Token, names: readonly Name[]): Name[] {
+  const conjuncts = (childrenOf(scene.sentence).get(child.id) ?? [])
+    .filter((t) => t.deprel === 'conj')
+    .flatMap((t) => names.find((n) => owning(n) && n.first <= t.id && t.id <= n.last) ?? [])
+  const hyphened = names.filter(
+    (n) =>
+      owning(n) &&
+      ((n.last + 2 === name.first && isHyphen(scene, n.last + 1)) ||
+        (name.last + 2 === n.first && isHyphen(scene, name.last + 1))),
+  )
+  return [...hyphened, name, ...conjuncts].sort((a, b) => a.first - b.first)
 }
+
+const isHyphen = (scene: Scene, id: number): boolean => /^[-–]$/u.test(scene.sentence.tokens[id - 1]?.form ?? '')
+
+function tiedBy(scene: Scene, name: Name, how: Tie): Owner[] {
+  if (name.known === null) return []
+  const { actor, members } = name.known
+  const why = `${how} ${scene.words(tokensOf(scene.sentence, name))}`
+  return members.length > 0 ? members.map((m) => ({ actor: m, why })) : [{ actor, why }]
+}
+
+const distinct = (owners: readonly Owner[]): Owner[] =>
+  owners.filter((o, at) => owners.findIndex((other) => other.actor.code === o.actor.code) === at)
+
+/** Whether a dependent says whose the phrase is. */
+function ties(scene: Scene, head: Token, child: Token, how: Tie, role: Role | null): boolean {
+  const { titles, sentence } = scene
+  if (how === 'adjective')
+    return (
+      !isEthnic(scene, head) && !isEthnic(scene, child) && (child.upos !== 'VERB' || child.form.toLowerCase() === 'led')
+    )
+  const relational = role !== null && titles.relational.has(role.phrase)
+  if (how !== 'complement') return !relational
+  const preposition = (childrenOf(sentence).get(child.id) ?? []).find((t) => t.deprel === 'case')?.form.toLowerCase()
+  if (preposition === 'from') return true
+  if (preposition === 'of') return !relational
+  if (preposition === 'for') return !relational && (role === null || role.kind !== 'group')
+  return (
+    preposition === 'in' &&
+    !(role !== null && titles.abroad.has(role.phrase)) &&
+    (relational || !isPossessed(scene, head))
+  )
+}
+
+/** "ethnic Albanians", "ethnic Serb civilians": people by descent, of whatever state. */
+export const isEthnic = (scene: Scene, head: Token): boolean =>
+  (childrenOf(scene.sentence).get(head.id) ?? []).some((t) => t.form.toLowerCase() === 'ethnic')
+
+/** "our embassy in Rome" is the speaker's, "their bases in Chad" theirs, wherever they stand. */
+const isPossessed = (scene: Scene, head: Token): boolean =>
+  (childrenOf(scene.sentence).get(head.id) ?? []).some((t) => t.deprel === 'nmod:poss')

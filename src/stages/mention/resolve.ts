@@ -1,0 +1,316 @@
+import type { ActorRef, Token } from '../../model/index.ts'
+import { isEthnic, type Owner, ownerOf, ownersOf, type Role, roleOf } from './describe.ts'
+import { listed, type Named } from './memory.ts'
+import { apposedPerson, headedBody, personIn, personOf } from './persons.ts'
+import { childrenOf, type Name, type Phrase, tokensOf } from './phrases.ts'
+import type { Resolved, Scene } from './scene.ts'
+
+/** What a noun phrase is a mention of: a person, a known name, a name by the language model, or a description; null when it names no actor or place. */
+export function resolve(scene: Scene, phrase: Phrase, name: Name | null): Resolved | null {
+  const { head } = phrase
+  const role = roleOf(phrase, scene.titles)
+  const person = personIn(scene, phrase)
+  if (person !== null && !isAfterPerson(person, head, role)) return personOf(scene, phrase, person, role)
+  if (name?.known && !isOwnBody(scene, name, head)) {
+    const known = knownOf(scene, phrase, name, role)
+    if (known !== null) return known
+  }
+  if (name?.entity === 'PER' && person === null) return null
+  if (name !== null && name.entity !== null && person === null) return organisationOf(scene, phrase, name, role)
+  if (role === null) return bothAlone(scene, phrase)
+  return describedOf(scene, phrase, role, person)
+}
+
+/** "the Lima government": a body named after a person, not the person. */
+const isAfterPerson = (person: Name, head: Token, role: Role | null): boolean =>
+  role !== null && role.kind !== 'office' && person.last < head.id
+
+const base = (head: Token) => ({ members: [], head, whole: true, role: null, spent: [] }) as const
+
+/** A name that the ontology knows; null when it only describes a body ("the Russia committee"). */
+function knownOf(scene: Scene, phrase: Phrase, name: Name, role: Role | null): Resolved | null {
+  const { head } = phrase
+  const { actor, form, why, members } = name.known!
+  if (form === 'adjective') {
+    const people = peopleOf(scene, name, head)
+    if (people !== null) return { ...base(head), actor: people.actor, form: 'description', why: people.why }
+    if (isEthnic(scene, head)) return ethnicOf(scene, phrase)
+  }
+  if ((actor.kind === 'state' || actor.kind === 'de-facto') && role !== null && head.id > name.last) return null
+  return {
+    ...base(head),
+    actor,
+    form: form === 'adjective' ? 'description' : 'name',
+    why,
+    members,
+    whole: false,
+    role: actor.kind === 'organisation' ? (role?.phrase ?? null) : null,
+  }
+}
+
+/** "Bosnian Serbs", "Israeli Arabs": a people named after another state's demonym belongs to the state of the first; "Russian-Turkish" is none. */
+function peopleOf(scene: Scene, name: Name, head: Token): Owner | null {
+  const before = scene.sentence.tokens[name.first - 2]
+  if (head.upos === 'ADJ' || before?.head !== head.id || before.deprel !== 'amod') return null
+  const outer = scene.names.find((n) => n.known?.form === 'adjective' && n.last === before.id)
+  return outer?.known ? { actor: outer.known.actor, why: `people of ${outer.known.actor.name}` } : null
+}
+
+/** "ethnic Albanians in Serbia": of the state that they are in, if their phrase says it, not of the one they are named after. */
+function ethnicOf(scene: Scene, phrase: Phrase): Resolved {
+  const { head } = phrase
+  const owner = ownerOf(scene, head, null)
+  const name = nameOf(scene, phrase)
+  return {
+    ...base(head),
+    actor: { name, kind: 'group', code: owner?.actor.code ?? null, sector: 'CVL' },
+    form: 'description',
+    why: owner === null ? 'people by descent; the phrase says no state' : `people by descent; ${owner.why}`,
+  }
+}
+
+const OWN_TOO = /^(?:the )?(?:security council|general assembly|human rights council|council of ministers)$/iu
+
+/** "the Security Council of Georgia": a name that is a description too is the state's own body when its phrase names a state. */
+function isOwnBody(scene: Scene, name: Name, head: Token): boolean {
+  const { kind } = name.known!.actor
+  if (kind !== 'organisation' && !(kind === 'igo' && OWN_TOO.test(scene.words(tokensOf(scene.sentence, name)))))
+    return false
+  const owner = ownerOf(scene, head, null)
+  return owner !== null && owner.actor.kind !== 'igo' && owner.actor.code !== name.known!.actor.code
+}
+
+/** A name by the language model: of the state that its phrase or the name itself holds. A lone surname that the document knows is that person's. */
+function organisationOf(scene: Scene, phrase: Phrase, name: Name, role: Role | null): Resolved {
+  const { head } = phrase
+  const tokens = tokensOf(scene.sentence, name)
+  const text = scene.words(tokens).replace(/['’]s$/u, '')
+  const person = name.first === name.last ? (scene.memory.person(text) ?? scene.persons?.person(text) ?? null) : null
+  if (person !== null)
+    return { ...base(head), actor: person, form: 'name', why: `person, named as ${person.name}`, whole: false }
+  const kind = name.entity === 'LOC' ? 'place' : 'organisation'
+  const owners = ownersOf(scene, head, role)
+  const owner = owners[0] ?? within(scene, name)
+  const generic = role !== null && head.id <= name.last && text.toLowerCase().endsWith(role.phrase)
+  return {
+    ...base(head),
+    actor: {
+      name: generic ? nameOf(scene, phrase) : text,
+      kind,
+      code: owner?.actor.code ?? null,
+      sector: kind === 'place' ? null : (role?.sector ?? null),
+    },
+    form: 'name',
+    why: owner === null ? `${kind} by the language model` : `${kind} by the language model; ${owner.why}`,
+    role: role?.phrase ?? null,
+  }
+}
+
+/** A known state or body inside a longer name: "Bank of [England]". */
+function within(scene: Scene, name: Name): Owner | null {
+  const inner = scene.names.find(
+    (n) => n.known !== null && n.known.actor.code !== null && n.first >= name.first && n.last <= name.last,
+  )
+  return inner?.known
+    ? { actor: inner.known.actor, why: `part of the name, ${scene.words(tokensOf(scene.sentence, inner))}` }
+    : null
+}
+
+const nameOf = (scene: Scene, phrase: Phrase): string =>
+  scene
+    .words(phrase.tokens)
+    .replace(/^(?:the|a|an) /iu, '')
+    .replace(/['’]s$/u, '')
+
+/** A description: tied to a state by its own words, else the same as one before it ("the minister"), else of no known state. */
+function describedOf(scene: Scene, phrase: Phrase, role: Role, person: Name | null): Resolved | null {
+  const { head } = phrase
+  const name = nameOf(scene, phrase)
+  const at = phrase.tokens.indexOf(head)
+  const described = {
+    ...base(head),
+    form: 'description' as const,
+    role: role.phrase,
+    spent: phrase.tokens.slice(at + 1, at + 1 + role.tail).map((t) => t.id),
+  }
+  const beside = role.kind === 'office' ? apposedPerson(scene, head) : null
+  if (beside !== null) {
+    const { actor, why } = personOf(scene, beside.phrase, beside.name, roleOf(beside.phrase, scene.titles))
+    return { ...described, actor, why: `apposition; ${why}` }
+  }
+  const owners = person === null ? ownersOf(scene, head, role) : ownersNamedAfter(scene, person)
+  if (owners.length > 1 && !(role.kind === 'office' && !role.plural)) {
+    const members = owners.map(({ actor }) => ({ ...actor, sector: role.sector ?? actor.sector }))
+    const actor: ActorRef = { name, kind: 'group', code: null, sector: role.sector }
+    return { ...described, actor, members, why: `${role.phrase}; ${owners.map((o) => o.why).join('; ')}` }
+  }
+  const owner = owners[0] ?? possessorOf(scene, phrase, role)
+  const holder = owner === null || role.kind !== 'office' ? null : holderOf(scene, role, owner)
+  if (holder !== null) return { ...described, ...holder }
+  if (owner !== null) return { ...described, ...owned(scene, name, role, owner) }
+  const known = standsForOthers(scene, phrase, role, name) ?? sameAsBefore(scene, phrase, role)
+  if (known !== null) return { ...described, ...known }
+  if (isBareWord(scene, phrase, role)) return null
+  return {
+    ...described,
+    actor: { name, kind: role.kind, code: null, sector: role.sector },
+    why: `${role.phrase}; the document says no state`,
+  }
+}
+
+type Finding = Pick<Resolved, 'actor' | 'why' | 'members'>
+
+function owned(scene: Scene, name: string, role: Role, owner: Owner): Finding {
+  const { actor } = owner
+  const sector = role.sector ?? actor.sector
+  const why = `${role.phrase}; ${owner.why}`
+  const isState = /^(?:country|state|nation|republic|kingdom)$/u.test(role.phrase) && !role.plural
+  const state = isState ? scene.memory.latest((n) => n.actor.kind === 'state' && n.actor.code === actor.code) : null
+  if (state !== null) return { actor: { ...state.actor, sector: role.sector }, why, members: [] }
+  return { actor: { name, kind: role.kind, code: actor.code, sector }, why, members: [] }
+}
+
+/** "the Peruvian ambassador" after "Peru's ambassador, Ana Lima": the person of that state whom the document last named in that office. */
+function holderOf(scene: Scene, role: Role, owner: Owner): Finding | null {
+  const before = scene.memory.latest(
+    (n) =>
+      n.actor.kind === 'person' && n.actor.code === owner.actor.code && n.actor.code !== null && isRole(scene, n, role),
+  )
+  return before === null
+    ? null
+    : { actor: before.actor, why: `antecedent “${before.text}”; ${role.phrase}; ${owner.why}`, members: [] }
+}
+
+/** "the Lima government" is of Lima's state. */
+function ownersNamedAfter(scene: Scene, person: Name): Owner[] {
+  const text = scene.words(tokensOf(scene.sentence, person))
+  const actor = scene.memory.person(text) ?? scene.persons?.person(text) ?? null
+  return actor?.code ? [{ actor, why: `named after ${actor.name}` }] : []
+}
+
+/** "its soldiers", "his government": of the state of the one that the pronoun stands for. "Its allies" are others. */
+function possessorOf(scene: Scene, phrase: Phrase, role: Role): Owner | null {
+  if (scene.titles.relational.has(role.phrase) || role.kind === 'place') return null
+  const pronoun = (childrenOf(scene.sentence).get(phrase.head.id) ?? []).find((t) => t.deprel === 'nmod:poss')
+  const antecedent = pronoun === undefined ? undefined : scene.pronouns.get(pronoun.id)
+  if (antecedent === undefined || antecedent.actor.kind === 'unknown') return null
+  if (antecedent.actor.code === null) return HOMES.test(role.phrase) ? latestState(scene) : null
+  return { actor: antecedent.actor, why: `possessive ${pronoun!.form}, ${antecedent.why}` }
+}
+
+const HOMES = /^(?:country|nation|government)$/u
+
+/** "his country" of someone whose state the document does not say: the state that was named last. */
+function latestState(scene: Scene): Owner | null {
+  const state = scene.memory.latest((n) => (n.actor.kind === 'state' || n.actor.kind === 'de-facto') && !n.plural)
+  return state === null ? null : { actor: state.actor, why: `the state named last, “${state.text}”` }
+}
+
+/** "both countries", "the two leaders", "the three governments", "the sides", "two Korean states": those that were named together. */
+function standsForOthers(scene: Scene, phrase: Phrase, role: Role, name: string): Finding | null {
+  const { titles, memory, names } = scene
+  if (!role.plural) return null
+  const states = titles.states.has(role.phrase)
+  const ambiguous = names.find(
+    (n) => n.known !== null && n.known.senses.length > 0 && n.known.actor.code === null && inside(phrase, n),
+  )
+  if (states && ambiguous?.known) {
+    const members = ambiguous.known.senses.flatMap(({ actor }) => (actor.code === null ? [] : [actor]))
+    if (members.length === 2) return several(name, members, role)
+  }
+  if (isFurtherDescribed(phrase)) return null
+  const count = countOf(phrase)
+  const definite = /^(?:the|these|those|both|our|their)$/iu.test(phrase.tokens[0]!.form)
+  if (states && definite) {
+    const together = memory.together(count)
+    if (together?.members.every((m) => m.code !== null)) return several(name, together.members, role)
+    const pair = count === 2 && definite ? memory.pair((a) => a.kind === 'state' || a.kind === 'de-facto') : []
+    return pair.length === 2 ? several(name, pair, role) : null
+  }
+  if (count === 2 && definite && titles.offices.has(role.phrase)) {
+    const persons = memory.pair((a) => a.kind === 'person')
+    return persons.length === 2 ? several(name, persons, role) : null
+  }
+  return null
+}
+
+const POINTING = /^(?:both|two|three|four|five|same|said|mentioned|respective|latter|concerned)$/iu
+
+/** "other countries", "the Western powers": an adjective that does not point back makes them others than those named. */
+const isFurtherDescribed = (phrase: Phrase): boolean =>
+  !phrase.tokens.some((t) => POINTING.test(t.form)) &&
+  phrase.tokens.some((t) => t.upos === 'ADJ' && t.id < phrase.head.id)
+
+const inside = (phrase: Phrase, name: Name): boolean =>
+  phrase.tokens.some((t) => t.id >= name.first && t.id <= name.last)
+
+const NUMBERS = new Map([
+  ['both', 2],
+  ['two', 2],
+  ['three', 3],
+  ['four', 4],
+  ['five', 5],
+])
+
+const countOf = (phrase: Phrase): number | null =>
+  phrase.tokens.map((t) => NUMBERS.get(t.form.toLowerCase())).find((n) => n !== undefined) ?? null
+
+const several = (name: string, members: readonly ActorRef[], role: Role | null): Finding => ({
+  actor: { name, kind: 'group', code: null, sector: role?.sector ?? null },
+  why: `stands for ${listed(members)}, named together or last`,
+  members: members.map((m) => (m.sector === null && role?.sector ? { ...m, sector: role.sector } : m)),
+})
+
+/** A definite description in the singular: the person or body of that office that was named last, or "the country" for the last state. */
+function sameAsBefore(scene: Scene, phrase: Phrase, role: Role): Finding | null {
+  if (role.plural) return null
+  const { memory } = scene
+  const headed = headedBody(scene, role)
+  const definite = /^(?:the|this|that)$/iu.test(phrase.tokens[0]!.form)
+  if (!definite) return null
+  const before = memory.latest((n) => !n.plural && n.actor.code !== null && isRole(scene, n, role))
+  if (before !== null)
+    return {
+      actor: { ...before.actor, sector: before.actor.sector ?? role.sector },
+      why: `antecedent “${before.text}”`,
+      members: [],
+    }
+  if (headed !== null) return owned(scene, nameOf(scene, phrase), role, headed)
+  if (!/^(?:country|state|nation|government|republic|kingdom)$/u.test(role.phrase)) return null
+  const state = memory.latest(
+    (n) => (n.actor.kind === 'state' || n.actor.kind === 'de-facto') && n.members.length === 0,
+  )
+  return state === null
+    ? null
+    : { actor: { ...state.actor, sector: role.sector }, why: `antecedent “${state.text}”`, members: [] }
+}
+
+/** Whether what was named has the office or body that a later description gives: the same words, fewer of them, or another word for it. */
+function isRole(scene: Scene, named: Named, role: Role): boolean {
+  if (named.role === null || (named.actor.kind === 'state' && role.kind !== 'organisation')) return false
+  if (named.actor.kind !== role.kind && !(named.actor.kind === 'person' && role.kind === 'office')) return false
+  const others = scene.titles.synonyms.get(role.phrase)
+  return (
+    named.role === role.phrase ||
+    named.role.endsWith(` ${role.phrase}`) ||
+    named.role.startsWith(`${role.phrase} of `) ||
+    others?.has(named.role) === true
+  )
+}
+
+/** "power", "front", "business" without a word that says whose or which: no actor. */
+function isBareWord(scene: Scene, phrase: Phrase, role: Role): boolean {
+  if (!scene.titles.doubtful.has(role.phrase)) return false
+  return !phrase.tokens.some((t) => t !== phrase.head && /^(?:ADJ|NUM|PROPN)$/u.test(t.upos) && t.id < phrase.head.id)
+}
+
+/** "both", "the two" as a phrase of their own. */
+function bothAlone(scene: Scene, phrase: Phrase): Resolved | null {
+  const { head } = phrase
+  if (!/^(?:both|two)$/iu.test(head.form) || phrase.tokens.length > 2) return null
+  if ((childrenOf(scene.sentence).get(head.id) ?? []).some((t) => /^nmod/u.test(t.deprel))) return null
+  const together = scene.memory.together(2)?.members
+  const members = together ?? scene.memory.pair((a) => a.kind === 'state' || a.kind === 'de-facto')
+  if (members.length < 2) return null
+  return { ...base(head), ...several('both', members, null), form: 'pronoun' }
+}

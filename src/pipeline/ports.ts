@@ -233,6 +233,8 @@ export interface TitleLexicon {
   readonly doubtful: ReadonlySet<string>
   /** Those who are in a country for another one: the 'embassy' in Rome is not Italy's. */
   readonly abroad: ReadonlySet<string>
+  /** Words before one of those that show them at home after all: 'rebel' forces. */
+  readonly domestic: ReadonlySet<string>
   /** Office noun → offices that it may mean: 'head of state' → 'president', 'king'. */
   readonly synonyms: ReadonlyMap<string, ReadonlySet<string>>
   /** Office noun ('minister') → nouns of the body that it heads with the same words before it ('ministry'). */

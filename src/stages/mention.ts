@@ -82,7 +82,15 @@ function mentionsOf(
     if (name !== null && token !== headOf(sentence, name.first, name.last)) continue
     if (name?.known?.form === 'adjective' && modifies(sentence, token)) {
       const { actor, why } = name.known
-      add(tokensOf(sentence, name), { actor, why, members: [], head: token, form: 'adjective', role: null })
+      const made = add(tokensOf(sentence, name), {
+        actor,
+        why,
+        members: [],
+        head: token,
+        form: 'adjective',
+        role: null,
+      })
+      memory.remember(made, { role: 'demonym', subject: null, plural: false })
       rememberHyphened(scene, name)
       continue
     }

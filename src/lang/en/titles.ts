@@ -4,7 +4,7 @@ import type { TitleLexicon } from '../../pipeline/index.ts'
 type BySector = Readonly<Record<string, string>>
 
 const OFFICES: BySector = {
-  GOV: 'amb., gov., hon., president, vice president, vice-president, prime minister, deputy prime minister, premier, chancellor, minister, foreign minister, defence minister, defense minister, finance minister, interior minister, deputy minister, deputy foreign minister, minister of foreign affairs, secretary, secretary of state, foreign secretary, undersecretary, under secretary, assistant secretary, secretary of defense, press secretary, spokesman, spokeswoman, spokesperson, ambassador, envoy, special envoy, special representative, representative, permanent representative, diplomat, consul, consul general, chargé d’affaires, attaché, king, queen, emperor, emir, sultan, crown prince, prince, monarch, head of state, head of government, leader, supreme leader, ruler, governor, mayor, official, commissioner, high representative, high commissioner, negotiator, mediator, adviser, advisor, national security adviser, national security advisor, aide, chief of staff, cabinet secretary, first secretary, general secretary, president of the council, home secretary, chancellor of the exchequer, nuncio, legate, regent, prefect, caliph, shah, tsar, czar, khan, grand vizier, foreign policy chief, chief negotiator, charge d’affaires, plenipotentiary, taoiseach, president-elect, chairman, chairwoman, vice chairman, deputy head, head, director, director general, secretary general, secretary-general, deputy, delegate, authority, civil servant, bureaucrat, politician, statesman',
+  GOV: 'amb., gov., hon., president, vice president, vice-president, prime minister, deputy prime minister, premier, chancellor, minister, foreign minister, defence minister, defense minister, finance minister, interior minister, deputy minister, deputy foreign minister, minister of foreign affairs, secretary, secretary of state, foreign secretary, undersecretary, under secretary, assistant secretary, secretary of defense, press secretary, spokesman, spokeswoman, spokesperson, ambassador, envoy, special envoy, special representative, representative, permanent representative, diplomat, consul, consul general, chargé d’affaires, attaché, king, queen, emperor, emir, sultan, crown prince, prince, monarch, head of state, head of government, leader, supreme leader, ruler, dictator, strongman, governor, mayor, official, commissioner, high representative, high commissioner, negotiator, mediator, adviser, advisor, national security adviser, national security advisor, aide, chief of staff, cabinet secretary, first secretary, general secretary, president of the council, home secretary, chancellor of the exchequer, nuncio, legate, regent, prefect, caliph, shah, tsar, czar, khan, grand vizier, foreign policy chief, chief negotiator, charge d’affaires, plenipotentiary, taoiseach, president-elect, chairman, chairwoman, vice chairman, deputy head, head, director, director general, secretary general, secretary-general, deputy, delegate, authority, civil servant, bureaucrat, politician, statesman',
   LEG: 'sen., rep., senator, congressman, congresswoman, lawmaker, legislator, parliamentarian, member of parliament, speaker, mp, mep, house speaker, speaker of parliament',
   JUD: 'judge, justice, chief justice, prosecutor, prosecutor general, attorney general, magistrate, public prosecutor, solicitor general',
   MIL: 'general, gen., col., lt., maj., adm., brig., capt., colonel, admiral, commander, commander-in-chief, chief of the general staff, marshal, captain, major, lieutenant, brigadier, sergeant, soldier, officer, pilot, sailor, marine, serviceman, conscript',
@@ -47,7 +47,7 @@ const BODIES: BySector = {
 const GROUPS: BySector = {
   GOV: 'official, leader, minister, diplomat, negotiator, ambassador, representative, delegate, envoy, authority, president, counterpart, politician, mediator, delegation, bureaucrat',
   LEG: 'lawmaker, legislator, parliamentarian, senator, deputy, mp',
-  MIL: 'troop, soldier, force, peacekeeping force, armed force, garrison, army unit, expeditionary force, warplane, fighter jet, warship, jet, paratrooper, peacekeeper, serviceman, commando, artillery, bomber, drone, submarine, aircraft, plane, helicopter, gunner, sailor, marine, contingent, battalion, brigade, division, convoy, patrol, navy, air strike, missile, gunship, vessel, ship, destroyer, tank',
+  MIL: 'troop, soldier, force, peacekeeping force, armed force, garrison, army unit, expeditionary force, warplane, fighter jet, jet, warship, paratrooper, peacekeeper, serviceman, commando, artillery, bomber, drone, submarine, gunner, sailor, marine, contingent, battalion, brigade, division, patrol, navy, air strike, missile, gunship, destroyer, tank',
   COP: 'policeman, police, gendarme, officer',
   REB: 'rebel, insurgent, guerrilla, militant, fighter, separatist, gunman, militiaman, mercenary, jihadist, extremist, militia, tribesman, secessionist',
   UAF: 'terrorist, bomber, attacker, hijacker, kidnapper, suicide bomber, assailant',
@@ -62,7 +62,7 @@ const GROUPS: BySector = {
   JUD: 'judge, prosecutor, court',
   REL: 'cleric, muslim, christian, priest, monk, bishop',
   SPY: 'spy, agent',
-  '': 'ally, side, country, state, nation, party, partner, power, government, neighbor, neighbour, member, rival, enemy, signatory, belligerent, adversary',
+  '': 'ally, side, country, state, nation, party, partner, power, government, neighbor, neighbour, member, rival, enemy, signatory, belligerent, adversary, aircraft, plane, helicopter, vessel, ship, convoy, jet',
 }
 
 const words = (phrases: string): ReadonlySet<string> => new Set(phrases.split(', '))
@@ -72,7 +72,7 @@ const wordSets = (rows: Readonly<Record<string, string>>): ReadonlyMap<string, R
   new Map(Object.entries(rows).map(([key, value]) => [key, words(value)]))
 
 const COLLECTIVES =
-  'people, public, population, crowd, family, community, tribe, mob, contingent, battalion, brigade, division, convoy, patrol, navy, artillery, militia, gang, cartel, delegation, opposition, police, media, press, gendarmerie, garrison, force, fleet, youth'
+  'people, public, population, crowd, family, community, tribe, mob, contingent, battalion, brigade, division, convoy, patrol, navy, artillery, militia, gang, cartel, delegation, opposition, police, media, press, gendarmerie, garrison, force, fleet, youth, aircraft, plane, helicopter, vessel, ship, convoy'
 
 const PLACES =
   'island, territory, province, region, city, capital, enclave, exclave, town, village, district, peninsula, border, county, zone, camp, republic of the federation'
@@ -88,6 +88,9 @@ const DOUBTFUL =
 
 const ABROAD =
   'embassy, consulate, ambassador, envoy, special envoy, special representative, representative, permanent representative, consul, consul general, diplomat, attaché, mission, permanent mission, delegation, troop, force, soldier, peacekeeper, mercenary, correspondent, negotiator, mediator, observer, adviser, advisor, contingent, peacekeeping force, tourist, migrant, refugee, national, worker, aid group'
+
+const DOMESTIC =
+  'rebel, government, opposition, local, separatist, paramilitary, insurgent, loyalist, communist, nationalist, royalist, islamist, muslim, moslem, christian, shiite, sunni, kurdish, tribal, pro-government, anti-government, secessionist, guerrilla, ruling'
 
 /** One entry for each phrase; the first sector that names it holds. */
 function table(bySector: BySector): Map<string, string | null> {
@@ -115,6 +118,7 @@ export const titles: TitleLexicon = {
   relational: words(RELATIONAL),
   doubtful: words(DOUBTFUL),
   abroad: words(ABROAD),
+  domestic: words(DOMESTIC),
   synonyms: wordSets({
     'head of state': 'president, king, queen, emir, sultan, emperor, monarch, prince, supreme leader, leader',
     'head of government': 'prime minister, premier, chancellor',

@@ -173,12 +173,14 @@ function ties(scene: Scene, head: Token, child: Token, how: Tie, role: Role | nu
   if (preposition === 'from') return true
   if (preposition === 'of') return !relational
   if (preposition === 'for') return !relational && (role === null || role.kind !== 'group')
-  return (
-    preposition === 'in' &&
-    !(role !== null && titles.abroad.has(role.phrase)) &&
-    (relational || !isPossessed(scene, head))
-  )
+  return preposition === 'in' && !isSent(scene, head, role) && (relational || !isPossessed(scene, head))
 }
+
+/** "troops in Bosnia" are another's, "rebel troops in Bosnia" its own. */
+const isSent = (scene: Scene, head: Token, role: Role | null): boolean =>
+  role !== null &&
+  scene.titles.abroad.has(role.phrase) &&
+  !(childrenOf(scene.sentence).get(head.id) ?? []).some((t) => scene.titles.domestic.has(t.form.toLowerCase()))
 
 /** "ethnic Albanians", "ethnic Serb civilians": people by descent, of whatever state. */
 export const isEthnic = (scene: Scene, head: Token): boolean =>

@@ -4,7 +4,7 @@ import type { ActorRef, Mention } from '../../model/index.ts'
 export interface Named {
   readonly actor: ActorRef
   readonly text: string
-  /** The lexicon's phrase: 'foreign minister'; null for a bare name. */
+  /** The lexicon's phrase: 'foreign minister'; 'demonym' for the state of an adjective; null for a bare name. */
   readonly role: string | null
   /** What it stands for together, when it is several. */
   readonly members: readonly ActorRef[]
@@ -38,7 +38,7 @@ export const listed = (actors: readonly ActorRef[]): string =>
 
 const KEPT = 40
 /** How many later mentions a subject goes before. */
-const LEAD = { main: 3.6, other: 2.5, none: 0 } as const
+const LEAD = { main: 3, other: 2.5, none: 0 } as const
 
 /** @param textOf the words of a mention */
 export function documentMemory(textOf: (mention: Mention) => string): Memory {
@@ -88,8 +88,13 @@ export function documentMemory(textOf: (mention: Mention) => string): Memory {
       ) ?? null,
     pair(fits) {
       const out: ActorRef[] = []
-      for (const { actor } of recent)
-        if (out.length < 2 && fits(actor) && !out.some((a) => a.code === actor.code && a.name === actor.name))
+      for (const { actor, role } of recent)
+        if (
+          out.length < 2 &&
+          role !== 'demonym' &&
+          fits(actor) &&
+          !out.some((a) => a.code === actor.code && a.name === actor.name)
+        )
           out.push(actor)
       return out.length === 2 ? out.reverse() : []
     },

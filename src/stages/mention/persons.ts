@@ -4,12 +4,14 @@ import { childrenOf, headOf, type Name, type Phrase, phraseOf, tokensOf } from '
 import type { Resolved, Scene } from './scene.ts'
 
 /** The name of a person that a phrase holds as its head or joined to it: "Foreign Minister Ana Lima", "the ambassador to Peru A. Lima". */
-export function personIn(scene: Scene, phrase: Phrase): Name | null {
+export function personIn(scene: Scene, phrase: Phrase, role: Role | null): Name | null {
   const { sentence, names, titles } = scene
   for (const n of names) {
     if (n.entity !== 'PER' || !phrase.tokens.some((t) => t.id >= n.first && t.id <= n.last)) continue
     if (tokensOf(sentence, n).every((t) => titles.honorifics.has(t.form.toLowerCase()))) continue
     const top = headOf(sentence, n.first, n.last)
+    const between = sentence.tokens.slice(phrase.head.id, Math.max(phrase.head.id, n.first - 1))
+    if (role === null && between.some((t) => t.upos === 'ADP')) continue
     const beside = top.head === phrase.head.id
     if (
       top === phrase.head ||
@@ -70,8 +72,10 @@ function isFuller(known: string, full: string): boolean {
 /** The office before a person's name in one phrase. */
 function ownRole(scene: Scene, phrase: Phrase, name: Name): Role | null {
   const before = phrase.tokens.filter((t) => t.id < name.first && t.upos !== 'DET' && t.upos !== 'PUNCT')
-  const office = before.find((t) => t === phrase.head) ?? before.at(-1)
-  return office === undefined ? null : roleOf({ head: office, tokens: before }, scene.titles)
+  if (before.length === 0) return null
+  const ids = new Set(before.map((t) => t.id))
+  const office = before.find((t) => t === phrase.head) ?? before.findLast((t) => !ids.has(t.head)) ?? before.at(-1)!
+  return roleOf({ head: office, tokens: before }, scene.titles)
 }
 
 /** An apposition that names an office, on either side: "Ana Lima, the secretary of the council". */

@@ -158,7 +158,8 @@ function remembered(scene: Scene, token: Token, kind: Kind): Antecedent {
     opposite === null || n.actor.name !== opposite.name || n.actor.code !== opposite.code
   const fits: Readonly<Record<Kind, (n: Named) => boolean>> = {
     person: (n) => !n.plural && (n.actor.kind === 'person' || n.actor.kind === 'office'),
-    thing: (n) => !n.plural && ['state', 'de-facto', 'igo', 'organisation', 'group'].includes(n.actor.kind),
+    thing: (n) =>
+      !n.plural && n.role !== 'demonym' && ['state', 'de-facto', 'igo', 'organisation', 'group'].includes(n.actor.kind),
     several: (n) => n.plural || n.members.length > 1,
   }
   const found =

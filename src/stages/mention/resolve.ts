@@ -9,7 +9,7 @@ import type { Resolved, Scene } from './scene.ts'
 export function resolve(scene: Scene, phrase: Phrase, name: Name | null): Resolved | null {
   const { head } = phrase
   const role = roleOf(phrase, scene.titles)
-  const person = personIn(scene, phrase)
+  const person = personIn(scene, phrase, role)
   if (person !== null && !isAfterPerson(person, head, role)) return personOf(scene, phrase, person, role)
   if (name?.known && !isOwnBody(scene, name, head)) {
     const known = knownOf(scene, phrase, name, role)
@@ -83,8 +83,7 @@ function isOwnBody(scene: Scene, name: Name, head: Token): boolean {
 /** A name by the language model: of the state that its phrase or the name itself holds. A lone surname that the document knows is that person's. */
 function organisationOf(scene: Scene, phrase: Phrase, name: Name, role: Role | null): Resolved {
   const { head } = phrase
-  const tokens = tokensOf(scene.sentence, name)
-  const text = scene.words(tokens).replace(/['’]s$/u, '')
+  const text = bareName(scene, name)
   const person = name.first === name.last ? (scene.memory.person(text) ?? scene.persons?.person(text) ?? null) : null
   if (person !== null)
     return { ...base(head), actor: person, form: 'name', why: `person, named as ${person.name}`, whole: false }
@@ -102,8 +101,16 @@ function organisationOf(scene: Scene, phrase: Phrase, name: Name, role: Role | n
     },
     form: 'name',
     why: owner === null ? `${kind} by the language model` : `${kind} by the language model; ${owner.why}`,
+    whole: generic,
     role: role?.phrase ?? null,
   }
+}
+
+/** The words of a name without a possessive mark or a preposition that was cut off with it. */
+function bareName(scene: Scene, name: Name): string {
+  const tokens = tokensOf(scene.sentence, name)
+  while (tokens.length > 1 && /^(?:PUNCT|ADP|PART|SYM)$/u.test(tokens.at(-1)!.upos)) tokens.pop()
+  return scene.words(tokens).replace(/['’]s$/u, '')
 }
 
 /** A known state or body inside a longer name: "Bank of [England]". */
@@ -218,7 +225,7 @@ function standsForOthers(scene: Scene, phrase: Phrase, role: Role, name: string)
     const members = ambiguous.known.senses.flatMap(({ actor }) => (actor.code === null ? [] : [actor]))
     if (members.length === 2) return several(name, members, role)
   }
-  if (isFurtherDescribed(phrase)) return null
+  if (isFurtherDescribed(phrase) || isBoundToOther(scene, phrase, role)) return null
   const count = countOf(phrase)
   const definite = /^(?:the|these|those|both|our|their)$/iu.test(phrase.tokens[0]!.form)
   if (states && definite) {
@@ -240,6 +247,11 @@ const POINTING = /^(?:both|two|three|four|five|same|said|mentioned|respective|la
 const isFurtherDescribed = (phrase: Phrase): boolean =>
   !phrase.tokens.some((t) => POINTING.test(t.form)) &&
   phrase.tokens.some((t) => t.upos === 'ADJ' && t.id < phrase.head.id)
+
+/** "both allies of the Sultan": a bond with somebody named here says who they are. */
+const isBoundToOther = (scene: Scene, phrase: Phrase, role: Role): boolean =>
+  scene.titles.relational.has(role.phrase) &&
+  (childrenOf(scene.sentence).get(phrase.head.id) ?? []).some((t) => /^(?:nmod|compound)/u.test(t.deprel))
 
 const inside = (phrase: Phrase, name: Name): boolean =>
   phrase.tokens.some((t) => t.id >= name.first && t.id <= name.last)

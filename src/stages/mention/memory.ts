@@ -21,8 +21,8 @@ export interface Memory {
   person(name: string): ActorRef | null
   /** The latest that a pronoun or description may stand for; the subject of its clause goes before what was named beside it. */
   latest(fits: (named: Named) => boolean): Named | null
-  /** All that fit, the latest first. */
-  all(fits: (named: Named) => boolean): Named[]
+  /** All that fit, the latest first, each with how many were named since. */
+  all(fits: (named: Named) => boolean): (Named & { readonly age: number })[]
   /** The latest known actors that were named together, when they are so many. */
   together(count: number | null): Named | null
   /** The two latest that fit and differ, in the order of the text; empty when there are fewer. */
@@ -78,7 +78,7 @@ export function documentMemory(textOf: (mention: Mention) => string): Memory {
       candidates.sort((a, b) => b.at + b.lead - (a.at + a.lead))
       return candidates[0] ?? null
     },
-    all: (fits) => recent.filter(fits),
+    all: (fits) => recent.filter(fits).map((named) => ({ ...named, age: clock - named.at })),
     together: (count) =>
       recent.find(
         (r) =>

@@ -36,10 +36,14 @@ export function personOf(scene: Scene, phrase: Phrase, name: Name, role: Role | 
   while (tokens.length > 1 && /^(?:['’]s?|[-–—,;:.])$/u.test(tokens.at(-1)!.form)) tokens.pop()
   const full = scene.words(tokens).replace(/['’]s$/u, '')
   const known = memory.person(full) ?? persons?.person(full) ?? null
-  const beside = apposed(scene, head)
+  const beside = apposed(scene, head, name)
   const own = ownRole(scene, phrase, name) ?? role
   const office = own ?? beside?.role ?? null
-  const owner = ownerOf(scene, head, null) ?? beside?.owner ?? headedBody(scene, office)
+  const owner =
+    ownerOf(scene, head, null) ??
+    beside?.owner ??
+    ofOther(scene, officeOf(phrase, name), own) ??
+    headedBody(scene, office)
   const why =
     owner !== null
       ? `person; ${owner.why}`
@@ -69,24 +73,43 @@ function isFuller(known: string, full: string): boolean {
   return a > b || (a === b && known !== full && !/^\p{Lu}\./u.test(known))
 }
 
-/** The office before a person's name in one phrase. */
-function ownRole(scene: Scene, phrase: Phrase, name: Name): Role | null {
-  const before = phrase.tokens.filter((t) => t.id < name.first && t.upos !== 'DET' && t.upos !== 'PUNCT')
-  if (before.length === 0) return null
-  const ids = new Set(before.map((t) => t.id))
-  const office = before.find((t) => t === phrase.head) ?? before.findLast((t) => !ids.has(t.head)) ?? before.at(-1)!
-  return roleOf({ head: office, tokens: before }, scene.titles)
+/** "his deputy Ana Lima": of the state of the one whose deputy she is. */
+export function ofOther(scene: Scene, office: Token, role: Role | null): Owner | null {
+  if (role === null || scene.titles.relational.has(role.phrase)) return null
+  const pronoun = (childrenOf(scene.sentence).get(office.id) ?? []).find((t) => t.deprel === 'nmod:poss')
+  const antecedent = pronoun === undefined ? undefined : scene.pronouns.get(pronoun.id)
+  return antecedent === undefined || antecedent.actor.code === null
+    ? null
+    : { actor: antecedent.actor, why: `possessive ${pronoun!.form}, ${antecedent.why}` }
 }
 
-/** An apposition that names an office, on either side: "Ana Lima, the secretary of the council". */
-function apposed(scene: Scene, head: Token): { role: Role; owner: Owner | null } | null {
+/** The office before a person's name in one phrase. */
+function ownRole(scene: Scene, phrase: Phrase, name: Name): Role | null {
+  const office = officeOf(phrase, name)
+  const tokens = phrase.tokens.filter((t) => t.id < name.first && t.upos !== 'DET' && t.upos !== 'PUNCT')
+  return tokens.includes(office) ? roleOf({ head: office, tokens }, scene.titles) : null
+}
+
+/** The head of what stands before a person's name in its phrase; the head of the phrase when nothing does. */
+function officeOf(phrase: Phrase, name: Name): Token {
+  const before = phrase.tokens.filter((t) => t.id < name.first && t.upos !== 'DET' && t.upos !== 'PUNCT')
+  const ids = new Set(before.map((t) => t.id))
+  return (
+    before.find((t) => t === phrase.head) ?? before.findLast((t) => !ids.has(t.head)) ?? before.at(-1) ?? phrase.head
+  )
+}
+
+/** An apposition that names an office, on either side: "Ana Lima, the secretary of the council"; or a title right before, wherever the parser hangs it. */
+function apposed(scene: Scene, head: Token, name: Name): { role: Role; owner: Owner | null } | null {
   const { sentence, titles } = scene
   const near = (childrenOf(sentence).get(head.id) ?? []).filter((t) => t.deprel === 'appos')
   if (head.deprel === 'appos') near.push(sentence.tokens[head.head - 1]!)
+  const before = sentence.tokens[name.first - 2]
+  if (before?.upos === 'NOUN' && before.head !== head.id) near.push(before)
   for (const token of near) {
     const role = roleOf(phraseOf(sentence, token), titles)
     if (role !== null && role.kind !== 'place')
-      return { role, owner: ownerOf(scene, token, role) ?? headedBody(scene, role) }
+      return { role, owner: ownerOf(scene, token, role) ?? ofOther(scene, token, role) ?? headedBody(scene, role) }
   }
   return null
 }
@@ -100,10 +123,15 @@ export function apposedPerson(scene: Scene, head: Token): { name: Name; phrase: 
     const name = names.find((n) => n.entity === 'PER' && n.first <= token.id && token.id <= n.last)
     if (name !== undefined) return { name, phrase: phraseOf(sentence, token) }
   }
-  return null
+  const after = names.find((n) => n.entity === 'PER' && n.first === head.id + 1)
+  if (after === undefined || head.upos !== 'NOUN') return null
+  return { name: after, phrase: phraseOf(sentence, headOf(sentence, after.first, after.last)) }
 }
 
-/** "Foreign Minister Lima" after "the Peruvian Foreign Ministry": of the state of that body, when the document has named only one. */
+/** As many mentions ago as the sentence before may hold. */
+const NEAR = 10
+
+/** "Foreign Minister Lima" after "the Peruvian Foreign Ministry": of the state of that body, when the document has named only one, or only one just before. */
 export function headedBody(scene: Scene, role: Role | null): Owner | null {
   if (role === null) return null
   const office = role.phrase.split(' ').at(-1)!
@@ -111,9 +139,11 @@ export function headedBody(scene: Scene, role: Role | null): Owner | null {
   if (bodies === undefined || office === role.phrase) return null
   const prefix = role.phrase.slice(0, -office.length)
   const named = scene.memory.all(
-    (n) =>
-      n.actor.code !== null && n.role !== null && bodies.has(n.role.replace(prefix, '')) && n.role.startsWith(prefix),
+    ({ actor, role: body }) =>
+      actor.code !== null && body?.startsWith(prefix) === true && bodies.has(body.slice(prefix.length)),
   )
-  const codes = new Set(named.map((n) => n.actor.code))
-  return codes.size === 1 ? { actor: named[0]!.actor, why: `heads “${named[0]!.text}”` } : null
+  const near = named.filter(({ age }) => age <= NEAR)
+  const candidates = near.length > 0 ? near : named
+  const codes = new Set(candidates.map((n) => n.actor.code))
+  return codes.size === 1 ? { actor: candidates[0]!.actor, why: `heads “${candidates[0]!.text}”` } : null
 }

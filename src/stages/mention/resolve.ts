@@ -1,7 +1,7 @@
 import type { ActorRef, Token } from '../../model/index.ts'
 import { isEthnic, type Owner, ownerOf, ownersOf, type Role, roleOf } from './describe.ts'
 import { listed, type Named } from './memory.ts'
-import { apposedPerson, headedBody, personIn, personOf } from './persons.ts'
+import { apposedPerson, headedBody, ofOther, personIn, personOf } from './persons.ts'
 import { childrenOf, type Name, type Phrase, tokensOf } from './phrases.ts'
 import type { Resolved, Scene } from './scene.ts'
 
@@ -197,12 +197,12 @@ function ownersNamedAfter(scene: Scene, person: Name): Owner[] {
 
 /** "its soldiers", "his government": of the state of the one that the pronoun stands for. "Its allies" are others. */
 function possessorOf(scene: Scene, phrase: Phrase, role: Role): Owner | null {
-  if (scene.titles.relational.has(role.phrase) || role.kind === 'place') return null
+  if (role.kind === 'place') return null
+  const owner = ofOther(scene, phrase.head, role)
+  if (owner !== null || !HOMES.test(role.phrase)) return owner
   const pronoun = (childrenOf(scene.sentence).get(phrase.head.id) ?? []).find((t) => t.deprel === 'nmod:poss')
   const antecedent = pronoun === undefined ? undefined : scene.pronouns.get(pronoun.id)
-  if (antecedent === undefined || antecedent.actor.kind === 'unknown') return null
-  if (antecedent.actor.code === null) return HOMES.test(role.phrase) ? latestState(scene) : null
-  return { actor: antecedent.actor, why: `possessive ${pronoun!.form}, ${antecedent.why}` }
+  return antecedent === undefined || antecedent.actor.kind === 'unknown' ? null : latestState(scene)
 }
 
 const HOMES = /^(?:country|nation|government)$/u

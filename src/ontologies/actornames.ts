@@ -214,7 +214,9 @@ export const stateNames: Readonly<
   NGA: { adjectives: 'Nigerian', metonyms: 'Abuja' },
   NER: { adjectives: 'Nigerien', metonyms: 'Niamey' },
   SLE: { adjectives: 'Sierra Leonean' },
-  GUY: { adjectives: 'Guyanese' },
+  GUY: { names: 'Guyana, British Guiana', adjectives: 'Guyanese' },
+  SUR: { names: 'Suriname, Surinam, Dutch Guiana', adjectives: 'Surinamese' },
+  GUF: { names: 'French Guiana' },
   BGD: { adjectives: 'Bangladeshi', metonyms: 'Dhaka' },
   NPL: { adjectives: 'Nepali, Nepalese', metonyms: 'Kathmandu, Katmandu, Khatmandu' },
 }

@@ -466,4 +466,92 @@ describe('what stands for a name', () => {
 2 left leave VERB 0 root`)
     expect(found.filter((m) => m.form === 'pronoun').map((m) => m.actor.code)).toEqual([null, null, 'EST'])
   })
+
+  it('is the subject ahead, for a possessive before it', async () => {
+    const found = await mentions(`
+1 Chile Chile PROPN 2 nsubj
+2 waited wait VERB 0 root
+
+1 Before before ADP 3 case
+2 its its PRON 3 nmod:poss
+3 move move NOUN 6 obl
+4 , , PUNCT 3 punct
+5 Peru Peru PROPN 6 nsubj
+6 called call VERB 0 root
+7 it it PRON 6 obj
+8 justice justice NOUN 6 xcomp`)
+    expect(codesOf(found, 'its')).toBe('PER')
+    expect(codesOf(found, 'it')).toBeNull()
+  })
+
+  it('is a longer name by its head noun, not by another of its words', async () => {
+    const found = await mentions(`
+1 The the DET 3 det
+2 European European PROPN 3 compound
+3 Union Union PROPN 4 nsubj
+4 met meet VERB 0 root
+5 the the DET 7 det
+6 International International PROPN 7 amod
+7 Court Court PROPN 4 obj
+8 of of ADP 9 case
+9 Justice Justice PROPN 7 nmod
+
+1 The the DET 2 det
+2 Court Court PROPN 3 nsubj
+3 told tell VERB 0 root
+4 the the DET 5 det
+5 Union Union PROPN 3 obj
+6 about about ADP 8 case
+7 the the DET 8 det
+8 Justice Justice PROPN 3 obl`)
+    expect(found.find((m) => m.text === 'The Court')!.actor).toMatchObject({ name: 'International Court of Justice' })
+    expect(codesOf(found, 'the Union')).toBe('EUR')
+    expect(codesOf(found, 'the Justice')).toBeNull()
+  })
+
+  it('is of both, of an unrecognised republic, and of nobody in “the state of the dispute”', async () => {
+    const found = await mentions(`
+1 Abkhazia Abkhazia PROPN 6 nsubj
+2 and and CCONJ 3 cc
+3 Nauru Nauru PROPN 1 conj
+4 have have AUX 6 aux
+5 now now ADV 6 advmod
+6 met meet VERB 0 root
+
+1 The the DET 2 det
+2 presidents president NOUN 6 nsubj
+3 of of ADP 5 case
+4 both both DET 5 det
+5 countries country NOUN 2 nmod
+6 left leave VERB 0 root
+
+1 The the DET 3 det
+2 breakaway breakaway ADJ 3 amod
+3 republic republic NOUN 4 nsubj
+4 described describe VERB 0 root
+5 the the DET 6 det
+6 state state NOUN 4 obj
+7 of of ADP 9 case
+8 the the DET 9 det
+9 dispute dispute NOUN 6 nmod`)
+    expect(codesOf(found, 'The presidents of both countries')).toEqual(['ABK', 'NRU'])
+    expect(codesOf(found, 'The breakaway republic')).toBe('ABK')
+    expect(codesOf(found, 'the state of the dispute')).toBe('no mention')
+  })
+
+  it('is the one who had the same words, before one who had others of the kind', async () => {
+    const found = await mentions(`
+1 An a DET 2 det
+2 official official NOUN 3 nsubj
+3 met meet VERB 0 root
+4 a a DET 6 det
+5 Chilean Chilean ADJ 6 amod
+6 spokesman spokesman NOUN 3 obj
+
+1 The the DET 2 det
+2 official official NOUN 3 nsubj
+3 left leave VERB 0 root`)
+    expect(codesOf(found, 'The official')).toBeNull()
+    expect(found.find((m) => m.text === 'The official')!.why).toContain('An official')
+  })
 })

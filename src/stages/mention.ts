@@ -3,7 +3,7 @@ import { type ActorOntology, defineStage, type TitleLexicon } from '../pipeline/
 import { findingId } from '../text/index.ts'
 import { documentMemory, type Memory } from './mention/memory.ts'
 import { childrenOf, headOf, isPlural, type Name, namesIn, type Phrase, phraseOf, tokensOf } from './mention/phrases.ts'
-import { pronounOf } from './mention/pronouns.ts'
+import { FOR_CLAUSE, pronounOf } from './mention/pronouns.ts'
 import { resolve } from './mention/resolve.ts'
 import type { Antecedent, Resolved, Scene } from './mention/scene.ts'
 import { chooseSenses } from './mention/senses.ts'
@@ -40,25 +40,29 @@ function round(
   const isPerson = (surname: string): boolean => persons?.person(surname) != null
   const found = sentences.map((s) => namesIn(s, bySentence.get(s.index) ?? [], actors, isPerson))
   const names = chooseSenses(sentences, found)
-  const mentions = sentences.flatMap((sentence, at) => mentionsOf(doc, sentence, names[at]!, titles, memory, persons))
+  const mentions: Mention[] = []
+  let afterThing = false
+  for (const [at, sentence] of sentences.entries()) {
+    const made = mentionsOf(doc, sentence, { names: names[at]!, titles, memory, persons, afterThing })
+    afterThing = isAboutThing(sentence, made)
+    mentions.push(...made)
+  }
   return { mentions, memory }
 }
 
 function mentionsOf(
   doc: Doc,
   sentence: Sentence,
-  names: readonly Name[],
-  titles: TitleLexicon,
-  memory: Memory,
-  persons: Memory | null,
+  given: Pick<Scene, 'names' | 'titles' | 'memory' | 'persons' | 'afterThing'>,
 ): Mention[] {
+  const { names, memory } = given
   const out: Mention[] = []
   const spent = new Set<number>()
   const made = new Map<number, Mention>()
   const pronouns = new Map<number, Antecedent>()
   const words = (tokens: readonly Token[]): string =>
     tokens.length === 0 ? '' : doc.text.slice(tokens[0]!.span.start, tokens.at(-1)!.span.end).replace(/\s+/gu, ' ')
-  const scene: Scene = { sentence, names, titles, memory, persons, pronouns, made, words }
+  const scene: Scene = { ...given, sentence, pronouns, made, words }
 
   const add = (tokens: readonly Token[], found: Omit<Resolved, 'whole' | 'spent'>): Mention => {
     const span = { start: tokens[0]!.span.start, end: tokens.at(-1)!.span.end }
@@ -106,6 +110,15 @@ function mentionsOf(
     remember(scene, mention, found, token)
   }
   return out
+}
+
+/** Whether the main subject of a sentence is a thing in the singular that is no actor, or "it" for one: "the treaty", "the channel". */
+function isAboutThing({ tokens }: Sentence, mentions: readonly Mention[]): boolean {
+  const subject = tokens.find((t) => /^nsubj/u.test(t.deprel) && tokens[t.head - 1]?.head === 0)
+  if (subject === undefined) return false
+  const mention = mentions.find((m) => m.head === subject.id)
+  if (subject.form.toLowerCase() === 'it') return mention?.actor.kind === 'unknown' && mention.why !== FOR_CLAUSE
+  return subject.upos === 'NOUN' && !isPlural(subject) && mention === undefined
 }
 
 /** A common or proper noun that heads a phrase of its own, or a number that stands for people or states ("the two agreed"). */

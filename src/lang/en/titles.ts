@@ -10,7 +10,7 @@ const OFFICES: BySector = {
   MIL: 'general, gen., col., lt., maj., adm., brig., capt., colonel, admiral, commander, commander-in-chief, chief of the general staff, marshal, captain, major, lieutenant, brigadier, sergeant, soldier, officer, pilot, sailor, marine, serviceman, conscript',
   COP: 'policeman, police officer, police chief, sheriff, constable, gendarme, detective',
   SPY: 'intelligence chief, spy, intelligence officer, spymaster',
-  OPP: 'opposition leader, dissident, opposition figure',
+  OPP: 'opposition leader, opposition deputy, opposition lawmaker, opposition politician, opposition candidate, dissident, opposition figure',
   REB: 'rebel leader, warlord, rebel, insurgent, guerrilla, militant, separatist',
   MED: 'journalist, reporter, correspondent, editor, columnist, commentator',
   EDU: 'professor, scholar, academic, teacher, student, researcher, scientist, historian, political scientist',
@@ -41,7 +41,7 @@ const BODIES: BySector = {
   LAB: 'union, trade union, labor union, labour union',
   CRM: 'cartel, gang, mafia',
   UAF: 'terrorist group, armed group, terrorist organization, terror group',
-  '': 'alliance, bloc, organization, organisation, group, committee, council, federation, league, association, side, party to the conflict, state, country, nation, republic, kingdom, power, superpower, neighbor, neighbour, ally, partner, member state, signatory, front, forum, community, community of states, international community, west, team, panel, axis, empire, headquarters, wing, faction, branch, bureau, board, institution, body, movement, office',
+  '': 'alliance, bloc, organization, organisation, group, committee, council, federation, league, association, side, party to the conflict, state, country, nation, republic, kingdom, power, superpower, neighbor, neighbour, ally, partner, member state, signatory, front, forum, community, community of states, international community, west, team, panel, axis, empire, headquarters, wing, faction, bureau, board, institution, office',
 }
 
 const GROUPS: BySector = {
@@ -84,7 +84,7 @@ const RELATIONAL =
   'ally, neighbor, neighbour, partner, rival, enemy, adversary, opponent, friend, counterpart, colleague, foe, competitor, accomplice, critic, host, supporter, sponsor, patron, member state, signatory, belligerent'
 
 const DOUBTFUL =
-  'command, unit, corps, headquarters, wing, branch, bureau, board, body, office, movement, institution, power, front, foundation, business, house, division, head, state, mission, side, union, school, general, executive, community, force, league, daily, press, television, radio, magazine, intelligence, association, member, officer, diet, forum, panel, team, empire, axis, doctor, agent, director'
+  'command, unit, corps, headquarters, wing, bureau, board, office, institution, power, front, foundation, business, house, division, head, state, mission, side, union, school, general, executive, community, force, league, daily, press, television, radio, magazine, intelligence, association, member, officer, diet, forum, panel, team, empire, axis, doctor, agent, director'
 
 const ABROAD =
   'embassy, consulate, ambassador, envoy, special envoy, special representative, representative, permanent representative, consul, consul general, diplomat, attaché, mission, permanent mission, delegation, troop, force, soldier, peacekeeper, mercenary, correspondent, negotiator, mediator, observer, adviser, advisor, contingent, peacekeeping force, tourist, migrant, refugee, national, worker, aid group'
@@ -135,7 +135,7 @@ export const titles: TitleLexicon = {
     spokeswoman: 'press secretary',
     spokesperson: 'spokesman, spokeswoman, press secretary',
     commander: 'general, colonel, admiral, marshal',
-    official: 'spokesman, spokeswoman, minister, deputy minister, adviser, ambassador',
+    official: 'spokesman, spokeswoman, minister, deputy minister, adviser',
     politician: 'senator, opposition leader, president, prime minister',
   }),
   headed: wordSets({

@@ -19,6 +19,8 @@ export interface Memory {
   rememberTogether(actors: readonly ActorRef[]): void
   /** A person by a later short name, another spelling or initials, or null. */
   person(name: string): ActorRef | null
+  /** The latest of which a word is the head noun of its longer name: "Union" of "the European Union". */
+  shortened(word: string): { readonly actor: ActorRef; readonly text: string } | null
   /** The latest that a pronoun or description may stand for; the subject of its clause goes before what was named beside it. */
   latest(fits: (named: Named) => boolean): Named | null
   /** All that fit, the latest first, each with how many were named since. */
@@ -45,6 +47,7 @@ export function documentMemory(textOf: (mention: Mention) => string): Memory {
   const recent: (Named & { readonly lead: number; readonly at: number })[] = []
   const persons = new Map<string, ActorRef>()
   const surnames = new Map<string, ActorRef[]>()
+  const heads = new Map<string, { actor: ActorRef; text: string }>()
   let clock = 0
   const push = (named: Named, lead: number): void => {
     recent.unshift({ ...named, lead, at: ++clock })
@@ -54,6 +57,8 @@ export function documentMemory(textOf: (mention: Mention) => string): Memory {
     remember(mention, { role, subject, plural }) {
       if (mention.actor.kind === 'person') learn(mention.actor, persons, surnames)
       const { actor, members } = mention
+      const head = mention.form === 'name' && SHORTENED.has(actor.kind) ? headNoun(textOf(mention)) : null
+      if (head !== null) heads.set(head, { actor, text: textOf(mention) })
       push({ actor, text: textOf(mention), role, members, plural }, LEAD[subject ?? 'none'])
     },
     rememberTogether(actors) {
@@ -73,6 +78,7 @@ export function documentMemory(textOf: (mention: Mention) => string): Memory {
       const same = surnames.get(spellingKey(parts.at(-1)!))?.filter((known) => compatible(known.name, name)) ?? []
       return same.length === 1 ? same[0]! : null
     },
+    shortened: (word) => heads.get(word) ?? null,
     latest(fits) {
       const candidates = recent.filter(fits).slice(0, 4)
       candidates.sort((a, b) => b.at + b.lead - (a.at + a.lead))
@@ -99,6 +105,16 @@ export function documentMemory(textOf: (mention: Mention) => string): Memory {
       return out.length === 2 ? out.reverse() : []
     },
   }
+}
+
+const SHORTENED = new Set<string>(['igo', 'organisation', 'state', 'de-facto'])
+
+/** The noun that a name of several words is built on: "Court" of "the International Court of Justice"; null where it is none of several. */
+function headNoun(name: string): string | null {
+  const words = name.replace(/^the /iu, '').split(/\s+/u)
+  const of = words.findIndex((word) => /^(?:of|for|and)$/u.test(word))
+  const head = of < 0 ? words.at(-1)! : words[of - 1]
+  return words.length > 1 && head !== undefined && /^\p{Lu}\p{Ll}+$/u.test(head) ? head : null
 }
 
 /** Names by which a person may come up again; one with a state is not overwritten by one without. */

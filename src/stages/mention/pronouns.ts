@@ -1,10 +1,14 @@
 import type { ActorRef, Mention, Token } from '../../model/index.ts'
+import { basesOf } from '../../text/inflection.ts'
 import { listed, type Named } from './memory.ts'
-import { childrenOf, isPlural } from './phrases.ts'
+import { childrenOf, isPlural, tokensOf } from './phrases.ts'
 import type { Antecedent, Scene } from './scene.ts'
 
 const UNKNOWN: ActorRef = { name: '', kind: 'unknown', code: null, sector: null }
 const unknown = (why: string): Antecedent => ({ actor: UNKNOWN, why, members: [] })
+
+/** Why an "it" that only announces a clause stands for nobody. */
+export const FOR_CLAUSE = 'stands for a clause'
 
 type Kind = 'person' | 'thing' | 'several'
 
@@ -23,10 +27,14 @@ export function pronounOf(scene: Scene, token: Token): Antecedent | null {
   if (SPEAKERS.test(form)) return unknown('belongs to the speaker')
   const third = THIRD.find(({ forms }) => forms.test(form))
   if (third === undefined || token.deprel === 'expl') return null
-  if (form === 'it' && standsForClause(scene, token)) return unknown('stands for a clause')
+  if (form === 'it' && standsForClause(scene, token)) return unknown(FOR_CLAUSE)
+  if (form === 'it' && isThing(scene, token)) return unknown('stands for a thing')
   const pair = bothOf(scene, token)
   if (pair !== null) return pair
-  return boundBy(scene, token, third.kind) ?? remembered(scene, token, third.kind)
+  const bound = boundBy(scene, token, third.kind)
+  if (bound === null && third.kind === 'thing' && scene.afterThing && inSubject(scene, token))
+    return unknown('the subject of the sentence before names no actor')
+  return bound ?? remembered(scene, token, third.kind)
 }
 
 /** "It was stressed that …", "it is right to …", "it is this task that …". */
@@ -44,6 +52,19 @@ function standsForClause(scene: Scene, token: Token): boolean {
     (/^(?:seem|appear|turn|come|happen)$/iu.test(head.lemma) &&
       children.some((t) => /^(?:ccomp|csubj)/u.test(t.deprel)))
   )
+}
+
+/** What one says, knows, writes and signs is no actor; nor what one calls something. */
+const OF_THINGS = /^(?:say|know|see|hear|do|write|read|sign|ratify|publish|mean|believe|think|describe|draft|adopt)$/u
+
+/** "They call it a surrender", "everybody saw it": an object that is no actor. */
+function isThing(scene: Scene, token: Token): boolean {
+  const verb = scene.sentence.tokens[token.head - 1]
+  if (token.deprel !== 'obj' || verb === undefined) return false
+  const named = (childrenOf(scene.sentence).get(verb.id) ?? []).some(
+    (t) => t.deprel === 'xcomp' && t.id > token.id && (t.upos === 'NOUN' || t.upos === 'ADJ'),
+  )
+  return named || basesOf(verb.form).some((base) => OF_THINGS.test(base)) || OF_THINGS.test(verb.lemma)
 }
 
 /** "Both of them": the two persons, states or bodies of one kind that were named last. */
@@ -89,7 +110,9 @@ function boundBy(scene: Scene, token: Token, kind: Kind): Antecedent | null {
 function controllerOf(scene: Scene, clause: Token, parent: Token, pronoun: Token): Token | undefined {
   const children = childrenOf(scene.sentence).get(parent.id) ?? []
   const object = clause.deprel === 'xcomp' ? children.find((t) => t.deprel === 'obj' && t.id < clause.id) : undefined
-  return object ?? children.find((t) => /^nsubj/u.test(t.deprel) && t !== clause && t.id < pronoun.id)
+  // "Before its invasion, Russia signed": a possessive in what stands before the subject looks ahead to it.
+  const ahead = /^(?:obl|advcl)/u.test(clause.deprel) && pronoun.deprel === 'nmod:poss'
+  return object ?? children.find((t) => /^nsubj/u.test(t.deprel) && t !== clause && (t.id < pronoun.id || ahead))
 }
 
 /** The head of the clause that a word stands in. */
@@ -120,6 +143,10 @@ function relativeHead(scene: Scene, subject: Token, verb: Token): Token {
 
 function standing(scene: Scene, subject: Token, kind: Kind): Antecedent | null {
   const mention = scene.made.get(subject.id)
+  if (mention === undefined) {
+    const ahead = namedAhead(scene, subject, kind)
+    if (ahead !== null) return ahead
+  }
   const joined = (childrenOf(scene.sentence).get(subject.id) ?? []).filter((t) => t.deprel === 'conj')
   const all = [subject, ...joined].flatMap((t) => scene.made.get(t.id) ?? [])
   if (kind === 'several' && joined.length > 0 && all.length === joined.length + 1)
@@ -136,6 +163,17 @@ function standing(scene: Scene, subject: Token, kind: Kind): Antecedent | null {
   const other =
     subject.upos === 'NOUN' && (kind === 'thing' ? !isPlural(subject) : kind === 'several' && isPlural(subject))
   return other ? unknown(`antecedent “${subject.form}” names no actor`) : null
+}
+
+/** A subject by name that comes after the pronoun. */
+function namedAhead(scene: Scene, subject: Token, kind: Kind): Antecedent | null {
+  const name = scene.names.find((n) => n.first <= subject.id && subject.id <= n.last)
+  if (name === undefined) return null
+  const text = scene.words(tokensOf(scene.sentence, name))
+  const known = name.known?.form === 'adjective' ? null : (name.known?.actor ?? null)
+  const actor = kind === 'person' && name.entity === 'PER' ? (scene.persons?.person(text) ?? null) : known
+  const fits = actor !== null && kind !== 'several' && (actor.kind === 'person') === (kind === 'person')
+  return fits ? { actor, why: `the subject after it, “${text}”`, members: [] } : null
 }
 
 const spanTokens = (scene: Scene, mention: Mention): Token[] =>

@@ -2,7 +2,7 @@ import type { ActorRef, Token } from '../../model/index.ts'
 import { isEthnic, type Owner, ownerOf, ownersOf, type Role, roleOf } from './describe.ts'
 import { listed, type Named } from './memory.ts'
 import { apposedPerson, headedBody, ofOther, personIn, personOf } from './persons.ts'
-import { childrenOf, type Name, type Phrase, tokensOf } from './phrases.ts'
+import { childrenOf, type Name, type Phrase, phraseOf, tokensOf } from './phrases.ts'
 import type { Resolved, Scene } from './scene.ts'
 
 /** What a noun phrase is a mention of: a person, a known name, a name by the language model, or a description; null when it names no actor or place. */
@@ -15,10 +15,22 @@ export function resolve(scene: Scene, phrase: Phrase, name: Name | null): Resolv
     const known = knownOf(scene, phrase, name, role)
     if (known !== null) return known
   }
+  const short = shortNameOf(scene, phrase)
+  if (short !== null) return short
   if (name?.entity === 'PER' && person === null) return null
   if (name !== null && name.entity !== null && person === null) return organisationOf(scene, phrase, name, role)
   if (role === null) return bothAlone(scene, phrase)
   return describedOf(scene, phrase, role, person)
+}
+
+/** "the Union", "the Court", "the Ministry": a word of a longer name that the document has given before. */
+function shortNameOf(scene: Scene, phrase: Phrase): Resolved | null {
+  const { head, tokens } = phrase
+  if (tokens.length !== 2 || tokens[0]!.form.toLowerCase() !== 'the' || !/^\p{Lu}\p{Ll}/u.test(head.form)) return null
+  const longer = scene.memory.shortened(head.form)
+  return longer === null
+    ? null
+    : { ...base(head), actor: longer.actor, form: 'name', why: `short for “${longer.text}”` }
 }
 
 /** "the Lima government": a body named after a person, not the person. */
@@ -140,16 +152,18 @@ function describedOf(scene: Scene, phrase: Phrase, role: Role, person: Name | nu
     role: role.phrase,
     spent: phrase.tokens.slice(at + 1, at + 1 + role.tail).map((t) => t.id),
   }
+  if (isAbstract(scene, phrase, role)) return null
   const beside = role.kind === 'office' ? apposedPerson(scene, head) : null
   if (beside !== null) {
     const { actor, why } = personOf(scene, beside.phrase, beside.name, roleOf(beside.phrase, scene.titles))
     return { ...described, actor, why: `apposition; ${why}` }
   }
-  const owners = person === null ? ownersOf(scene, head, role) : ownersNamedAfter(scene, person)
+  const named = person === null ? ownersOf(scene, head, role) : ownersNamedAfter(scene, person)
+  const owners = named.length > 0 ? named : ownersDescribed(scene, phrase, role)
   if (owners.length > 1 && !(role.kind === 'office' && !role.plural)) {
     const members = owners.map(({ actor }) => ({ ...actor, sector: role.sector ?? actor.sector }))
     const actor: ActorRef = { name, kind: 'group', code: null, sector: role.sector }
-    return { ...described, actor, members, why: `${role.phrase}; ${owners.map((o) => o.why).join('; ')}` }
+    return { ...described, actor, members, why: `${role.phrase}; ${[...new Set(owners.map((o) => o.why))].join('; ')}` }
   }
   const owner = owners[0] ?? possessorOf(scene, phrase, role)
   const holder = owner === null || role.kind !== 'office' ? null : holderOf(scene, role, owner)
@@ -194,6 +208,31 @@ function ownersNamedAfter(scene: Scene, person: Name): Owner[] {
   const actor = scene.memory.person(text) ?? scene.persons?.person(text) ?? null
   return actor?.code ? [{ actor, why: `named after ${actor.name}` }] : []
 }
+
+/** "the presidents of both countries", "the country's army": of those that the description stands for. */
+function ownersDescribed(scene: Scene, phrase: Phrase, role: Role): Owner[] {
+  if (scene.titles.relational.has(role.phrase)) return []
+  for (const child of childrenOf(scene.sentence).get(phrase.head.id) ?? []) {
+    if (
+      child.upos !== 'NOUN' ||
+      !/^nmod(?::poss)?$/u.test(child.deprel) ||
+      (child.deprel === 'nmod' && !hasOf(scene, child))
+    )
+      continue
+    const inner = phraseOf(scene.sentence, child)
+    const of = roleOf(inner, scene.titles)
+    if (of === null || !scene.titles.states.has(of.phrase) || isAbstract(scene, inner, of)) continue
+    const name = nameOf(scene, inner)
+    const found = standsForOthers(scene, inner, of, name) ?? sameAsBefore(scene, inner, of)
+    if (found === null) continue
+    const actors = found.members.length > 0 ? found.members : [found.actor]
+    return actors.flatMap((actor) => (actor.code === null ? [] : [{ actor, why: `of ${name}, ${found.why}` }]))
+  }
+  return []
+}
+
+const hasOf = (scene: Scene, token: Token): boolean =>
+  (childrenOf(scene.sentence).get(token.id) ?? []).some((t) => t.deprel === 'case' && t.form.toLowerCase() === 'of')
 
 /** "its soldiers", "his government": of the state of the one that the pronoun stands for. "Its allies" are others. */
 function possessorOf(scene: Scene, phrase: Phrase, role: Role): Owner | null {
@@ -241,7 +280,11 @@ function standsForOthers(scene: Scene, phrase: Phrase, role: Role, name: string)
   return null
 }
 
-const POINTING = /^(?:both|two|three|four|five|same|said|mentioned|respective|latter|concerned)$/iu
+/** "the unrecognised republic", "the self-proclaimed state": a de-facto entity. */
+const UNRECOGNISED = /^(?:unrecogni[sz]ed|recogni[sz]ed|breakaway|self|proclaimed|secessionist|separatist)$/iu
+
+const POINTING =
+  /^(?:both|two|three|four|five|same|said|mentioned|respective|latter|concerned|first|second|third|fourth|fifth|only)$/iu
 
 /** "other countries", "the Western powers": an adjective that does not point back makes them others than those named. */
 const isFurtherDescribed = (phrase: Phrase): boolean =>
@@ -276,12 +319,13 @@ const several = (name: string, members: readonly ActorRef[], role: Role | null):
 /** A definite description in the singular: the person or body of that office that was named last, or "the country" for the last state. */
 function sameAsBefore(scene: Scene, phrase: Phrase, role: Role): Finding | null {
   if (role.plural) return null
-  const { memory } = scene
+  const { memory, titles } = scene
   const headed = headedBody(scene, role)
   const definite = /^(?:the|this|that)$/iu.test(phrase.tokens[0]!.form)
   if (!definite) return null
-  const before = memory.latest((n) => !n.plural && n.actor.code !== null && isRole(scene, n, role))
-  if (before !== null)
+  const same = memory.latest((n) => !n.plural && n.role === role.phrase && isRole(scene, n, role))
+  const before = same ?? memory.latest((n) => !n.plural && n.actor.code !== null && isRole(scene, n, role))
+  if (before !== null && !titles.states.has(role.phrase))
     return {
       actor: { ...before.actor, sector: before.actor.sector ?? role.sector },
       why: `antecedent “${before.text}”`,
@@ -289,8 +333,10 @@ function sameAsBefore(scene: Scene, phrase: Phrase, role: Role): Finding | null 
     }
   if (headed !== null) return owned(scene, nameOf(scene, phrase), role, headed)
   if (!/^(?:country|state|nation|government|republic|kingdom)$/u.test(role.phrase)) return null
+  const unrecognised = phrase.tokens.some((t) => UNRECOGNISED.test(t.form))
+  if (!unrecognised && isFurtherDescribed(phrase)) return null
   const state = memory.latest(
-    (n) => (n.actor.kind === 'state' || n.actor.kind === 'de-facto') && n.members.length === 0,
+    (n) => (n.actor.kind === 'de-facto' || (n.actor.kind === 'state' && !unrecognised)) && n.members.length === 0,
   )
   return state === null
     ? null
@@ -309,6 +355,13 @@ function isRole(scene: Scene, named: Named, role: Role): boolean {
     others?.has(named.role) === true
   )
 }
+
+/** "a state of war", "the other side of the border": no state, no party. "The state of Israel" is a name. */
+const isAbstract = (scene: Scene, phrase: Phrase, role: Role): boolean =>
+  /^(?:state|side)$/u.test(role.phrase) &&
+  (childrenOf(scene.sentence).get(phrase.head.id) ?? []).some(
+    (t) => t.deprel === 'nmod' && t.upos === 'NOUN' && t.id > phrase.head.id,
+  )
 
 /** "power", "front", "business" without a word that says whose or which: no actor. */
 function isBareWord(scene: Scene, phrase: Phrase, role: Role): boolean {

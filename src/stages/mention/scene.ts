@@ -15,6 +15,8 @@ export interface Scene {
   readonly pronouns: Map<number, Antecedent>
   /** The mentions of this sentence by head token id, as far as they have been read. */
   readonly made: ReadonlyMap<number, Mention>
+  /** Whether the sentence before has for its subject a thing that is no actor: "it" may well be that. */
+  readonly afterThing: boolean
   /** The document's words for a run of tokens, on one line. */
   words(tokens: readonly Token[]): string
 }

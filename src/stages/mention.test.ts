@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sentencesFromConllu } from '../../test/conllu.ts'
 import { titles } from '../lang/en/titles.ts'
@@ -553,5 +554,60 @@ describe('what stands for a name', () => {
 3 left leave VERB 0 root`)
     expect(codesOf(found, 'The official')).toBeNull()
     expect(found.find((m) => m.text === 'The official')!.why).toContain('An official')
+  })
+})
+
+describe('any parse', () => {
+  const word = fc.constantFrom(
+    'Chile',
+    'and',
+    'troops',
+    'Russian',
+    'its',
+    'the',
+    'minister',
+    'Lima',
+    'both',
+    'of',
+    'said',
+    '-',
+  )
+  const deprel = fc.constantFrom(
+    'conj',
+    'appos',
+    'nmod',
+    'nmod:poss',
+    'amod',
+    'compound',
+    'nsubj',
+    'obj',
+    'obl',
+    'flat',
+    'root',
+  )
+  const upos = fc.constantFrom('NOUN', 'PROPN', 'ADJ', 'PRON', 'VERB', 'DET', 'ADP', 'NUM')
+
+  it('gives mentions that lie in their sentence, and the same twice', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(word, upos, deprel, fc.nat(11)), { minLength: 1, maxLength: 12 }),
+        async (rows) => {
+          const lines = rows.map(([form, pos, rel, head], at) => {
+            const to = head % (rows.length + 1)
+            return `${at + 1} ${form} ${form} ${pos} ${to === at + 1 ? 0 : to} ${rel}`
+          })
+          const found = await mentions(lines.join('\n'), [[0, 1, 1]])
+          const { text, sentences } = sentencesFromConllu(lines.join('\n'))
+          for (const { span, head, id } of found) {
+            expect(span.start).toBeLessThan(span.end)
+            expect(span.end).toBeLessThanOrEqual(text.length)
+            expect(sentences[0]!.tokens[head - 1]).toBeDefined()
+            expect(id).toMatch(/^m/u)
+          }
+          expect(await mentions(lines.join('\n'), [[0, 1, 1]])).toEqual(found)
+        },
+      ),
+      { numRuns: 300 },
+    )
   })
 })

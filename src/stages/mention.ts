@@ -182,7 +182,7 @@ function togetherWith(scene: Scene, token: Token): Mention[] {
   const { sentence, made } = scene
   const conjuncts = (childrenOf(sentence).get(token.head) ?? []).filter((t) => t.deprel === 'conj')
   if (conjuncts.at(-1) !== token) return []
-  const all = [sentence.tokens[token.head - 1]!, ...conjuncts].flatMap((t) => made.get(t.id) ?? [])
+  const all = [token.head, ...conjuncts.map((t) => t.id)].flatMap((id) => made.get(id) ?? [])
   const isPersons = all.every((m) => m.actor.kind === 'person')
   const isStates = all.every((m) => JOINABLE.has(m.actor.kind)) && all.some((m) => TOGETHER.has(m.actor.kind))
   return all.length === conjuncts.length + 1 && (isPersons || isStates) ? all : []

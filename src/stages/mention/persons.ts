@@ -102,8 +102,7 @@ function officeOf(phrase: Phrase, name: Name): Token {
 /** An apposition that names an office, on either side: "Ana Lima, the secretary of the council"; or a title right before, wherever the parser hangs it. */
 function apposed(scene: Scene, head: Token, name: Name): { role: Role; owner: Owner | null } | null {
   const { sentence, titles } = scene
-  const near = (childrenOf(sentence).get(head.id) ?? []).filter((t) => t.deprel === 'appos')
-  if (head.deprel === 'appos') near.push(sentence.tokens[head.head - 1]!)
+  const near = inApposition(scene, head)
   const before = sentence.tokens[name.first - 2]
   if (before?.upos === 'NOUN' && before.head !== head.id) near.push(before)
   for (const token of near) {
@@ -114,11 +113,18 @@ function apposed(scene: Scene, head: Token, name: Name): { role: Role; owner: Ow
   return null
 }
 
+/** What stands in apposition to a word, on either side. */
+function inApposition(scene: Scene, head: Token): Token[] {
+  const { sentence } = scene
+  const after = (childrenOf(sentence).get(head.id) ?? []).filter((t) => t.deprel === 'appos')
+  const before = head.deprel === 'appos' ? sentence.tokens[head.head - 1] : undefined
+  return before === undefined ? after : [...after, before]
+}
+
 /** The person whom an office names beside: "the ambassador to Peru, Mr Lima" is Lima. */
 export function apposedPerson(scene: Scene, head: Token): { name: Name; phrase: Phrase } | null {
   const { sentence, names } = scene
-  const near = (childrenOf(sentence).get(head.id) ?? []).filter((t) => t.deprel === 'appos')
-  if (head.deprel === 'appos') near.push(sentence.tokens[head.head - 1]!)
+  const near = inApposition(scene, head)
   for (const token of near) {
     const name = names.find((n) => n.entity === 'PER' && n.first <= token.id && token.id <= n.last)
     if (name !== undefined) return { name, phrase: phraseOf(sentence, token) }

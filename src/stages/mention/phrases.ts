@@ -96,29 +96,32 @@ function isNominal(tokens: readonly Token[], form: string): boolean {
 const OUTSIDE =
   /^(?:acl|advcl|appos|parataxis|conj|cc|ccomp|csubj|xcomp|orphan|dep|discourse|cop|nsubj|aux|mark|list|obl|obj|advmod|expl)(?::|$)/u
 
+/** Whether a dependent is part of the phrase: no clause, apposition or conjunct, and of the head no preposition or closing mark. */
+function belongs(child: Token, token: Token, head: Token): boolean {
+  if (
+    token === head &&
+    (child.deprel === 'case' || (child.deprel === 'punct' && (child.id < head.id || closes(child))))
+  )
+    return false
+  return (
+    !OUTSIDE.test(child.deprel) ||
+    (child.deprel === 'advmod' && child.id < token.id) ||
+    (child.deprel.startsWith('obl') && child.id < token.id && token.id < head.id) ||
+    innerOf(child, token, head)
+  )
+}
+
 /** The phrase that a token heads. */
 export function phraseOf(sentence: Sentence, head: Token): Phrase {
   const children = childrenOf(sentence)
   const inside = new Set<number>([head.id])
-  const visit = (token: Token): void => {
+  const open = [head]
+  for (let token = open.pop(); token !== undefined; token = open.pop())
     for (const child of children.get(token.id) ?? []) {
-      if (
-        OUTSIDE.test(child.deprel) &&
-        !(child.deprel === 'advmod' && child.id < token.id) &&
-        !(child.deprel.startsWith('obl') && child.id < token.id && token.id < head.id) &&
-        !innerOf(child, token, head)
-      )
-        continue
-      if (
-        token === head &&
-        (child.deprel === 'case' || (child.deprel === 'punct' && (child.id < head.id || closes(child))))
-      )
-        continue
+      if (inside.has(child.id) || !belongs(child, token, head)) continue
       inside.add(child.id)
-      visit(child)
+      open.push(child)
     }
-  }
-  visit(head)
   let first = head.id
   let last = head.id
   while (inside.has(first - 1)) first--

@@ -12,6 +12,7 @@ import { type Given, readBytes, textDoc } from '../readers/index.ts'
 import { attribute } from '../stages/attribute.ts'
 import { code } from '../stages/code.ts'
 import { date } from '../stages/date.ts'
+import { judge } from '../stages/judge.ts'
 import { mention } from '../stages/mention.ts'
 import { parse } from '../stages/parse.ts'
 import { record } from '../stages/record.ts'
@@ -21,7 +22,7 @@ import { split } from '../stages/split.ts'
 export type { Given } from '../readers/index.ts'
 
 /** The stages in the order in which they run: to add one, name it here. */
-export const stages = [split, parse, mention, attribute, code, date, refer, record] as unknown as readonly Stage<
+export const stages = [split, parse, mention, attribute, code, date, refer, judge, record] as unknown as readonly Stage<
   never,
   Layer
 >[]

@@ -4,7 +4,7 @@ import { EventFinding } from './event.ts'
 import { Mention } from './mention.ts'
 import { Problem } from './problem.ts'
 import { EventRecord, StatementRecord } from './record.ts'
-import { Marker, Reference } from './reference.ts'
+import { Judgement, Marker, Reference } from './reference.ts'
 import { NamedEntity, Sentence } from './sentence.ts'
 import { Span } from './span.ts'
 import { Statement } from './statement.ts'
@@ -24,6 +24,8 @@ export const Layers = z.object({
   anchors: z.record(z.string(), TimeAnchor),
   references: z.array(Reference),
   markers: z.array(Marker),
+  /** Whether each marker's entry bears its claim, and what is wrong with the list. */
+  judgement: Judgement,
   eventRecords: z.array(EventRecord),
   statementRecords: z.array(StatementRecord),
 })

@@ -51,6 +51,7 @@ export function emptyLayers(): Layers {
     anchors: {},
     references: [],
     markers: [],
+    judgement: { verdicts: [], explanations: [], findings: [] },
     eventRecords: [],
     statementRecords: [],
   }

@@ -160,6 +160,7 @@ export function madeReading(seed: number, events: number, options: { uri?: strin
       anchors: {},
       references: [],
       markers: [],
+      judgement: { verdicts: [], explanations: [], findings: [] },
       eventRecords,
       statementRecords,
     },

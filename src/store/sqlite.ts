@@ -125,6 +125,7 @@ export function openStore(path: string, mustExist = false): Store {
         doc: { ...(JSON.parse(row.doc_facts) as Omit<Doc, 'text'>), text: row.text },
         recorded: row.recorded,
         activity: JSON.parse(row.activity) as Activity,
+        ...noJudgement,
         ...(JSON.parse(row.layers) as Pick<StoredReading, 'sentences' | 'times' | 'references' | 'markers'>),
         events: entries<EventRecord>('events'),
         statements: entries<StatementRecord>('statements'),
@@ -175,6 +176,9 @@ export function openStore(path: string, mustExist = false): Store {
   }
 }
 
+/** What readings have that were made before references were judged. */
+const noJudgement: Pick<StoredReading, 'judgement'> = { judgement: { verdicts: [], explanations: [], findings: [] } }
+
 type Put = (text: string, ...values: SQLInputValue[]) => number
 type One = <Row>(text: string, ...values: SQLInputValue[]) => Row | null
 
@@ -206,6 +210,7 @@ function insert(put: Put, one: One, reading: Reading, activity: Activity, record
     times: layers.times,
     references: layers.references,
     markers: layers.markers,
+    judgement: layers.judgement,
   }
   const id = put(
     'INSERT INTO readings (doc, recorded, activity, current, doc_facts, layers, problems) VALUES (?, ?, ?, 1, ?, ?, ?)',

@@ -2,6 +2,7 @@ import type {
   Activity,
   Doc,
   EventRecord,
+  Judgement,
   Marker,
   Problem,
   Reading,
@@ -32,6 +33,8 @@ export interface StoredReading {
   readonly times: readonly TimeExpression[]
   readonly references: readonly Reference[]
   readonly markers: readonly Marker[]
+  /** Empty in readings that were made before references were judged. */
+  readonly judgement: Judgement
   readonly events: readonly EventRecord[]
   readonly statements: readonly StatementRecord[]
   readonly problems: readonly Problem[]

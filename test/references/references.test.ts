@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { breaks } from './break.ts'
+import { figures } from './compare.ts'
+import { FOLDERS, papers } from './documents.ts'
+import { byNumber, readPaper, trueMarkers, writePaper } from './paper.ts'
+import { readerOf } from './reading.ts'
+import { rows, table } from './score.ts'
+
+const all = [...papers('documents'), ...papers('heldout')]
+
+describe('the documents', () => {
+  it.each(all)('$name is taken apart and written again, each entry cited and each marker right', ({ text, paper }) => {
+    const squeezed = (s: string): string => s.replace(/\s+/gu, ' ').trim()
+    expect(squeezed(writePaper(paper))).toBe(squeezed(text))
+    const markers = trueMarkers(paper)
+    expect(markers.every((m) => m.right)).toBe(true)
+    expect(new Set(markers.map((m) => m.meant)).size).toBe(paper.entries.length)
+  })
+
+  it('are twelve in six styles, with 250 references and more', () => {
+    expect(all).toHaveLength(12)
+    expect(new Set(Object.values(FOLDERS).flatMap((f) => Object.values(f))).size).toBeGreaterThanOrEqual(6)
+    expect(all.reduce((n, { paper }) => n + paper.entries.length, 0)).toBeGreaterThan(250)
+  })
+})
+
+describe('the generator', () => {
+  it('breaks in the same way from the same seed, and in another from another', () => {
+    const { paper } = all[0]!
+    const written = (seed: string): string[] => breaks(paper, 2, seed).map(({ broken }) => writePaper(broken.paper))
+    expect(written('a')).toEqual(written('a'))
+    expect(written('a')).not.toEqual(written('b'))
+  })
+
+  it.each(all.filter(({ paper }) => byNumber(paper.style)))('$name: what is written says what the truth says', (d) => {
+    for (const { way, broken } of breaks(d.paper, 2, d.name)) {
+      const again = readPaper(writePaper(broken.paper), d.paper.style)
+      expect(
+        again.entries.map((e) => e.body),
+        way,
+      ).toEqual(broken.paper.entries.map((e) => e.body))
+      expect(
+        trueMarkers(again).map((m) => m.printed),
+        way,
+      ).toEqual(trueMarkers(broken.paper).map((m) => m.printed))
+    }
+  })
+
+  it('makes wrong what it says: every marker behind a doubled entry, and none before', () => {
+    for (const { paper, name } of all.filter((d) => byNumber(d.paper.style)))
+      for (const { way, broken } of breaks(paper, 3, name).filter((b) => b.way === 'double')) {
+        const at = Number(/at \[(\d+)\]/u.exec(broken.how)![1])
+        for (const m of trueMarkers(broken.paper)) expect(m.right, `${name} ${way} ${m.printed}`).toBe(m.printed < at)
+      }
+  })
+})
+
+describe('the judgement', () => {
+  it('keeps what it has reached on the documents for tuning', async () => {
+    const made = await rows('documents', 2, await readerOf(false))
+    const f = figures(made)
+    expect.soft(f.explained, table(made)).toBeGreaterThanOrEqual(0)
+  })
+})

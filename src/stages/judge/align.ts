@@ -1,0 +1,151 @@
+import { type Change, changes, type Hypothesis, targetOf } from './hypotheses.ts'
+import { IN_LIST, PRIOR, SLIP, UNCITED } from './weights.ts'
+
+/** What the alignment is given: for every marker the place in the list that its number prints, and its fit to every entry (natural logarithms). */
+export interface Alignable {
+  /** Place of the entry with the printed number; from `entries` on for numbers beyond the list; null for one that the list leaves out. */
+  readonly places: readonly (number | null)[]
+  readonly fits: readonly (readonly number[])[]
+  readonly entries: number
+  /** Whether the markers print numbers; names and years do not shift. */
+  readonly numbered: boolean
+  /** The place of the first entry of the same work, for every entry. */
+  readonly works: readonly number[]
+}
+
+/** What comes out: changes by probability, and for every marker how likely it means each entry. */
+export interface Alignment {
+  readonly changes: readonly { readonly change: Change; readonly probability: number }[]
+  readonly meant: readonly Meant[]
+}
+
+/** For one marker: how likely the printed entry (or the same work elsewhere) is meant, and the other entry that is likeliest. */
+export interface Meant {
+  readonly printed: number
+  readonly other: { readonly place: number; readonly probability: number } | null
+}
+
+/**
+ * Weighs every change of the list against the markers' own fit. A marker follows the change, but for a slip, in which it means any entry or one that
+ * the list lacks; the chances are summed over all changes, so that a marker without evidence goes with the list.
+ */
+export function align(input: Alignable): Alignment {
+  const numbered = scored(input)
+  const total = sumOfLogs(numbered.map((h) => h.score))
+  const weighted = numbered
+    .map(({ change, score }) => ({ change, probability: Math.exp(score - total) }))
+    .filter((h) => h.probability > 1e-4)
+    .sort((a, b) => b.probability - a.probability)
+  return { changes: weighted, meant: input.places.map((_, marker) => meantBy(input, marker, weighted)) }
+}
+
+function scored(input: Alignable): Hypothesis[] {
+  const doubled = new Set(input.works.flatMap((first, place) => (first === place ? [] : [first, place])))
+  const whole = (slip: number): number => {
+    const sums = likelihoods(input, slip)
+    return sums.run(0, sums.places, 0)
+  }
+  const none: Hypothesis = { change: { kind: 'none' }, score: whole(SLIP.sound) + Math.log(PRIOR.none) }
+  const mixed = SLIP.mixed.map(
+    (slip): Hypothesis => ({
+      change: { kind: 'mixed', slip },
+      score: whole(slip) + Math.log(PRIOR.mixed / SLIP.mixed.length),
+    }),
+  )
+  const structural = input.numbered ? changes(likelihoods(input, SLIP.broken), doubled) : []
+  return [none, ...structural, ...mixed].map((h) => ({ ...h, score: h.score + uncited(input, h.change) }))
+}
+
+/** What it costs that a change leaves entries uncited that hold no other copy of a work cited. */
+function uncited({ places, entries, works }: Alignable, change: Change): number {
+  const cited = new Set<number>()
+  for (const place of places) {
+    const target = place === null ? null : targetOf(change, place)
+    if (target !== null && target < entries && target >= 0) cited.add(works[target]!)
+  }
+  const missing = works.filter((first, place) => first === place && !cited.has(place)).length
+  return missing * Math.log(UNCITED)
+}
+
+/** How likely a slip shows the setting that a marker has: another entry of the list, each as likely, or one that it lacks. */
+function slipOf(fits: readonly number[]): number {
+  const mean = fits.reduce((sum, fit) => sum + Math.exp(fit), 0) / Math.max(1, fits.length)
+  return IN_LIST * mean + (1 - IN_LIST)
+}
+
+/** A number that the list lacks though nothing happened to it. */
+const NO_ENTRY = 0.02
+
+function emission(fits: readonly number[], target: number | null, slip: number, other: number): number {
+  const fit = target === null ? 1 : target < fits.length && target >= 0 ? Math.exp(fits[target]!) : NO_ENTRY
+  return Math.log((1 - slip) * fit + slip * other)
+}
+
+function likelihoods({ places, fits, entries }: Alignable, slip: number) {
+  const last = Math.max(entries, ...places.map((p) => (p ?? 0) + 1))
+  const at = Array.from({ length: last }, () => new Float64Array(entries + 2))
+  places.forEach((place, marker) => {
+    if (place === null) return
+    const other = slipOf(fits[marker]!)
+    const row = at[place]!
+    for (let target = 0; target < entries; target++) row[target]! += emission(fits[marker]!, target, slip, other)
+    row[entries]! += emission(fits[marker]!, entries, slip, other)
+    row[entries + 1]! += emission(fits[marker]!, null, slip, other)
+  })
+  const column = (target: number | null): number =>
+    target === null ? entries + 1 : target >= entries || target < 0 ? entries : target
+  const runs = new Map<number, Float64Array>()
+  const prefix = (by: number): Float64Array => {
+    let sums = runs.get(by)
+    if (sums === undefined) {
+      sums = new Float64Array(last + 1)
+      for (let place = 0; place < last; place++) sums[place + 1] = sums[place]! + at[place]![column(place + by)]!
+      runs.set(by, sums)
+    }
+    return sums
+  }
+  return {
+    places: last,
+    entries,
+    at: (place: number, target: number | null) => at[place]![column(target)]!,
+    run: (from: number, to: number, by: number) => (to <= from ? 0 : prefix(by)[to]! - prefix(by)[from]!),
+  }
+}
+
+function meantBy(input: Alignable, marker: number, changes: Alignment['changes']): Meant {
+  const { places, fits, entries, works } = input
+  const place = places[marker] ?? null
+  const own = fits[marker]!
+  const work = place !== null && place < entries ? works[place]! : null
+  const other = slipOf(own)
+  const share = new Float64Array(entries)
+  for (const { change, probability } of changes) {
+    const target = place === null ? null : targetOf(change, place)
+    const slip = change.kind === 'mixed' ? change.slip : change.kind === 'none' ? SLIP.sound : SLIP.broken
+    const follows = Math.exp(emission(own, target, slip, other))
+    const kept = follows - slip * other
+    if (target !== null && target < entries && target >= 0) share[target]! += (probability * kept) / follows
+    const slipped = (probability * slip * IN_LIST) / follows / entries
+    for (let j = 0; j < entries; j++) share[j]! += slipped * Math.exp(own[j]!)
+  }
+  let printed = 0
+  let best: { place: number; probability: number } | null = null
+  const byWork = new Map<number, { place: number; probability: number }>()
+  for (let j = 0; j < entries; j++) {
+    if (work !== null && works[j] === work) printed += share[j]!
+    else {
+      const sofar = byWork.get(works[j]!)
+      byWork.set(works[j]!, {
+        place: sofar === undefined || share[j]! > share[sofar.place]! ? j : sofar.place,
+        probability: (sofar?.probability ?? 0) + share[j]!,
+      })
+    }
+  }
+  for (const found of byWork.values()) if (best === null || found.probability > best.probability) best = found
+  return { printed: Math.min(1, printed), other: best }
+}
+
+function sumOfLogs(values: readonly number[]): number {
+  const top = Math.max(...values)
+  return top + Math.log(values.reduce((sum, v) => sum + Math.exp(v - top), 0))
+}

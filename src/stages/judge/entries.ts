@@ -1,0 +1,158 @@
+import type { EvidenceKind, Reference, Span } from '../../model/index.ts'
+import type { ActorOntology } from '../../pipeline/index.ts'
+import { edtf, isDate, overlaps } from '../../text/index.ts'
+import { entryDates } from '../refer/dates.ts'
+import { dateTraits, type Trait, withoutDates, wordTraits } from './prose.ts'
+import { HOMES, stateTraits } from './statenames.ts'
+import { SHOWN } from './weights.ts'
+import { wordsOf } from './words.ts'
+
+/** A trait of an entry: what it counts as, how often a right marker's setting shows it, and which traits say the same together. */
+export interface EntryTrait extends Trait {
+  readonly kind: EvidenceKind
+  readonly shown: number
+  readonly group: string
+}
+
+/** An entry as it is compared. `issued` is when it was published (EDTF), the finest date known. */
+export interface EntryTraits {
+  readonly reference: Reference
+  readonly traits: readonly EntryTrait[]
+  readonly issued: string | null
+  readonly issuedSpan: Span | null
+}
+
+/** What can be compared of an entry: the words of its fields, its dates, its address, its language. */
+export function entryTraits(text: string, reference: Reference, actors: ActorOntology): EntryTraits {
+  const { fields } = reference
+  const hidden = [fields.accessed?.span, ...addressSpans(text, reference.span)].filter((s) => s !== undefined)
+  const content = withoutLabel(text, reference)
+  const visible = (trait: Trait): boolean => !hidden.some((s) => overlaps(s, trait.span))
+  const titled = fields.title !== null && isTitleCase(text, fields.title.span)
+  const dated = datesOf(text, reference, content, visible)
+  const words = withoutDates(wordTraits(text, content, actors), dated).filter(visible)
+  const states = stateTraits(text, reference, actors)
+  const named = [...words, ...states].map((trait) => placed(text, trait, reference, titled))
+  const address = addressTraits(text, reference, new Set(named.map((t) => t.key)))
+  const homes = (HOMES.get(reference.language) ?? []).map(
+    (code): EntryTrait => ({
+      key: `a:${code}`,
+      span: content,
+      kind: 'language',
+      shown: SHOWN.language,
+      group: 'language',
+    }),
+  )
+  return {
+    reference,
+    traits: [...named, ...dated, ...address, ...homes],
+    issued: fields.issued?.value ?? null,
+    issuedSpan: fields.issued?.span ?? null,
+  }
+}
+
+const ADDRESS = /\b(?:https?:\/\/|www\.)[^\s<>“”"]+|\bdoi:\s?\S+/giu
+
+const addressSpans = (text: string, { start, end }: Span): Span[] =>
+  [...text.slice(start, end).matchAll(ADDRESS)].map((m) => ({
+    start: start + m.index,
+    end: start + m.index + m[0].length,
+  }))
+
+function withoutLabel(text: string, { span, number }: Reference): Span {
+  if (number === null) return span
+  const label = /^[\s[(]*[\d⁰¹²³⁴-⁹]+[\])}.:]*\s*/u.exec(text.slice(span.start, span.end))?.[0].length ?? 0
+  return { start: span.start + label, end: span.end }
+}
+
+/** Whether a title writes its chief words large, so that capitals tell no names. */
+function isTitleCase(text: string, title: Span): boolean {
+  const words = wordsOf(text, title).filter((w) => !w.figure)
+  return words.length > 0 && words.filter((w) => w.capital).length > words.length * 0.85
+}
+
+const within = (span: Span, field: { readonly span: Span } | null): boolean =>
+  field !== null && field.span.start <= span.start && span.end <= field.span.end
+
+/** What a word of an entry counts as, by the field that it stands in. */
+function placed(text: string, trait: Trait, { fields }: Reference, titled: boolean): EntryTrait {
+  const { span } = trait
+  const as = (kind: EvidenceKind, group: string): EntryTrait => ({ ...trait, kind, shown: SHOWN[kind], group })
+  const author = fields.author.findIndex((a) => within(span, a))
+  if (author >= 0) return as('speaker-or-author', `author${author}`)
+  if (within(span, fields['container-title'])) return as('outlet', 'container')
+  if (within(span, fields.publisher)) return as('body', 'publisher')
+  if (trait.key.startsWith('b:')) return as('quotation', trait.key)
+  if (trait.key.startsWith('a:')) return as('names', trait.key)
+  const capital = /^\p{Lu}/u.test(text.slice(span.start, span.end))
+  const first = fields.title?.span.start === span.start
+  return capital && !titled && !first ? as('names', trait.key) : as('title-words', trait.key)
+}
+
+/** How often a right marker's setting shows a date of its entry, by the key's kind. */
+const DATE_SHOWN: Readonly<Record<string, number>> = { d: 0.5, n: 0.4, m: 0.3, y: 0.25 }
+
+const dated = (traits: readonly Trait[], group: string, share = 1): EntryTrait[] =>
+  traits.map((t) => ({ ...t, kind: 'date' as const, shown: DATE_SHOWN[t.key[0]!]! * share, group }))
+
+function datesOf(text: string, { fields }: Reference, content: Span, visible: (t: Trait) => boolean): EntryTrait[] {
+  const issued = fields.issued === null ? [] : dated(dateTraits(fields.issued.value, fields.issued.span), 'issued')
+  const others = entryDates(text.slice(content.start, content.end))
+    .map(({ value, start, end }) => ({ value, span: { start: content.start + start, end: content.start + end } }))
+    .filter(({ value, span }) => value !== fields.issued?.value && visible({ key: '', span }))
+    .flatMap(({ value, span }) => dated(dateTraits(value, span), `date ${value}`))
+  return [...issued, ...others]
+}
+
+const PLAIN_LABEL =
+  /^(?:www|web|en|com|org|net|int|gov|edu|co|ac|info|html?|php|pdf|index|news|article|articles|press|docs?|document|documents|files?|view|page|[a-z]{2})$/u
+
+/** Words and dates of an address: its host's names ("kcna"), the words of its path and the dates in it ("/2019/05/", "301024"). */
+function addressTraits(text: string, { fields }: Reference, known: ReadonlySet<string>): EntryTrait[] {
+  if (fields.URL === null) return []
+  const { span } = fields.URL
+  const address = text
+    .slice(span.start, span.end)
+    .replace(/[?#].*$/u, '')
+    .replace(/https?:\/\/web\.archive\.org\/web\/\d+\*?\//u, '')
+  const at = (index: number, length: number): Span => ({ start: span.start + index, end: span.start + index + length })
+  const host = /^(?:https?:\/\/)?([^/]*)/u.exec(address)!
+  const out: EntryTrait[] = []
+  for (const m of address.matchAll(/[\p{L}]{3,}/gu)) {
+    const label = m[0].toLowerCase()
+    if (PLAIN_LABEL.test(label) || label === 'https' || label === 'http' || label === 'example') continue
+    const inHost = m.index < host[0].length
+    if (!inHost && (label.length < 4 || /[0-9a-f]{12}/u.test(address.slice(m.index - 2, m.index + 14)))) continue
+    const [word] = wordTraits(label, { start: 0, end: label.length }, none)
+    if (word === undefined || known.has(word.key)) continue
+    const kind = inHost ? 'outlet' : 'address'
+    out.push({
+      key: word.key,
+      span: at(m.index, m[0].length),
+      kind,
+      shown: SHOWN[kind],
+      group: inHost ? 'host' : word.key,
+    })
+  }
+  const days = slugDates(address.slice(host[0].length))
+  return [...out, ...days.flatMap((value) => dated(dateTraits(value, span), 'address date', 0.8))]
+}
+
+const none: ActorOntology = { lookup: () => null, longest: () => null }
+
+/** The days and months that figures of a path may stand for: "/2019/05/08/", "2019-05", "20190508", "301024" (30 October 2024, or 24 October 2030). */
+export function slugDates(path: string): string[] {
+  const whole = /(?<!\d)((?:19|20)\d\d)[/_-]?(\d\d)(?:[/_-]?(\d\d))?(?!\d)/u.exec(path)
+  if (whole !== null) {
+    const [year, month, day] = whole.slice(1).map((x) => (x === undefined ? null : Number(x)))
+    return isDate(year!, month!, day ?? 1) ? [edtf(year!, month!, day ?? null)] : []
+  }
+  const six = /(?<!\d)(\d\d)(\d\d)(\d\d)(?!\d)/u.exec(path)
+  if (six === null) return []
+  const [a, b, c] = six.slice(1).map(Number) as [number, number, number]
+  const readings = [
+    [2000 + c, b, a],
+    [2000 + a, b, c],
+  ] as const
+  return readings.filter(([y, m, d]) => y < 2040 && isDate(y, m, d)).map(([y, m, d]) => edtf(y, m, d))
+}

@@ -1,0 +1,127 @@
+import type { Evidence, Span } from '../../model/index.ts'
+import { compareInTime, precisionOf } from '../../text/index.ts'
+import type { EntryTrait, EntryTraits } from './entries.ts'
+import type { Near, Setting } from './settings.ts'
+import { DATES, FURTHER, SCALE } from './weights.ts'
+
+/** How often traits stand around the markers of each printed number: what is common tells little. */
+export interface Background {
+  readonly numbers: number
+  /** Sum over the numbers of how close the trait comes to one of their markers. */
+  readonly total: ReadonlyMap<string, number>
+  /** The same for one number: what its markers themselves add to the sum. */
+  readonly own: ReadonlyMap<number, ReadonlyMap<string, number>>
+}
+
+export function backgroundOf(settings: readonly Setting[]): Background {
+  const own = new Map<number, Map<string, number>>()
+  for (const { marker, near } of settings) {
+    const map = own.get(marker.number) ?? new Map<string, number>()
+    own.set(marker.number, map)
+    for (const [key, { close }] of near) map.set(key, Math.max(map.get(key) ?? 0, close))
+  }
+  const total = new Map<string, number>()
+  for (const map of own.values()) for (const [key, close] of map) total.set(key, (total.get(key) ?? 0) + close)
+  return { numbers: own.size, total, own }
+}
+
+/** A piece of evidence before it is told: the trait and where the setting shows it (null: nowhere, though the text has it elsewhere). */
+interface Piece {
+  readonly trait: EntryTrait
+  readonly near: Near | null
+  readonly weight: number
+}
+
+/**
+ * The natural logarithm of how much likelier the setting is if the entry is the one meant than if it is any other: by each group of traits the
+ * strongest that both share, and against it names and days of the entry that the text has elsewhere but not here.
+ */
+export function fitOf(setting: Setting, entry: EntryTraits, background: Background): number {
+  return summed(piecesOf(setting, entry, background).map((p) => p.weight)) + (datesAgainst(setting, entry)?.weight ?? 0)
+}
+
+/** The evidence behind `fitOf`, the strongest first. */
+export function evidenceOf(text: string, setting: Setting, entry: EntryTraits, background: Background): Evidence[] {
+  const told = piecesOf(setting, entry, background).map((p) => tell(text, p))
+  const dates = datesAgainst(setting, entry)
+  return [...told, ...(dates === null ? [] : [dates])]
+    .filter((e) => Math.abs(e.weight) >= 0.15)
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .slice(0, MOST)
+}
+
+/** The most pieces of evidence that one verdict shows. */
+const MOST = 8
+
+/** What is for and what is against, each further piece less. */
+function summed(weights: readonly number[]): number {
+  const sum = (part: readonly number[]): number =>
+    [...part].sort((a, b) => Math.abs(b) - Math.abs(a)).reduce((total, w, i) => total + w * FURTHER ** i, 0)
+  return SCALE * (sum(weights.filter((w) => w > 0)) + sum(weights.filter((w) => w < 0)))
+}
+
+function piecesOf(setting: Setting, entry: EntryTraits, background: Background): Piece[] {
+  const best = new Map<string, Piece>()
+  for (const trait of entry.traits) {
+    const piece = pieceOf(setting, trait, background)
+    if (piece === null) continue
+    const before = best.get(trait.group)
+    const better =
+      before === undefined ||
+      (piece.weight > 0 ? piece.weight > before.weight : before.weight <= 0 && piece.weight < before.weight)
+    if (better) best.set(trait.group, piece)
+  }
+  return [...best.values()]
+}
+
+/** How much of a trait must stand at other numbers before its absence here tells. */
+const ELSEWHERE = 0.7
+
+function pieceOf({ marker, near }: Setting, trait: EntryTrait, { numbers, total, own }: Background): Piece | null {
+  const here = near.get(trait.key)
+  const elsewhere = (total.get(trait.key) ?? 0) - (own.get(marker.number)?.get(trait.key) ?? 0)
+  const base = Math.min(0.95, (elsewhere + 0.5) / (numbers + 0.5))
+  if (here !== undefined) {
+    const ratio = (trait.shown + (1 - trait.shown) * base) / base
+    return { trait, near: here, weight: here.close * Math.log(ratio) }
+  }
+  if (elsewhere < ELSEWHERE || own.get(marker.number)?.has(trait.key) || !ABSENT.has(trait.key[0]!)) return null
+  return {
+    trait,
+    near: null,
+    weight: Math.log(1 - trait.shown) * (trait.kind === 'title-words' || trait.kind === 'outlet' ? 0.5 : 1),
+  }
+}
+
+/** Kinds of keys whose absence tells: words, actors and days. */
+const ABSENT = new Set(['w', 'a', 'd'])
+
+/** The claim's own dates against the entry's: a work cannot prove what happened after it was published. */
+function datesAgainst({ near }: Setting, { issued, issuedSpan }: EntryTraits): Evidence | null {
+  if (issued === null) return null
+  const dates: { value: string; span: Span }[] = []
+  for (const [key, { close, span }] of near)
+    if (close === 1 && /^[dmy]:/u.test(key)) dates.push({ value: key.slice(2), span })
+  if (dates.length === 0) return null
+  if (!dates.every((d) => compareInTime(issued, d.value) < 0)) return null
+  const weight = precisionOf(issued) === 'year' ? DATES.olderYear : DATES.olderThanClaim
+  return {
+    kind: 'date',
+    side: 'against',
+    weight,
+    claim: dates[0]!.span,
+    entry: issuedSpan,
+    why: `published ${issued}, before ${dates[0]!.value}, which the claim tells of`,
+  }
+}
+
+function tell(text: string, { trait, near, weight }: Piece): Evidence {
+  const words = text.slice(trait.span.start, trait.span.end).replace(/\s+/gu, ' ')
+  const base = { kind: trait.kind, weight, entry: trait.span }
+  if (near === null)
+    return { ...base, side: 'against', claim: null, why: `the text has “${words}” elsewhere, and not here` }
+  const here = text.slice(near.span.start, near.span.end).replace(/\s+/gu, ' ')
+  const where = near.close === 1 ? 'in the claim' : 'near the claim'
+  const why = here === words ? `“${words}” stands ${where}` : `“${words}” of the entry and “${here}” ${where}`
+  return { ...base, side: 'for', claim: near.span, why }
+}

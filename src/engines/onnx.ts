@@ -5,6 +5,7 @@ import type { InferenceSession, Tensor } from 'onnxruntime-node'
 import { z } from 'zod'
 import { DragomanError } from '../model/index.ts'
 import type { Engine, ModelSentence } from '../pipeline/index.ts'
+import { bestBio, type FrameScores, framesIn } from './frames.ts'
 import { applyLemmaScript } from './lemma.ts'
 import { bestTags } from './tags.ts'
 import { bestTree } from './tree.ts'
@@ -19,6 +20,13 @@ const Card = z.object({
     lemma: z.array(z.string()),
     labels: z.array(z.string()),
     entities: z.array(z.string()),
+    things: z.array(z.string()),
+    acts: z.array(z.string()),
+    status: z.array(z.string()),
+    rolesets: z.array(z.string()),
+    roles: z.array(z.string()),
+    speech: z.array(z.string()),
+    sides: z.array(z.string()),
   }),
 })
 type Known = Pick<z.infer<typeof Card>, 'labels' | 'transitions'>
@@ -31,7 +39,11 @@ const SENTENCE_END = 0.5
 /** The outputs of one window as plain arrays: rows of a head are words. */
 interface Scores {
   readonly ends: Float32Array
-  readonly heads: Readonly<Record<'upos' | 'feats' | 'lemma' | 'entities', Float32Array>>
+  readonly best: Readonly<Record<'upos' | 'feats' | 'lemma', Int32Array>>
+  readonly entities: Float32Array
+  /** [words, kinds, 3]: O, B and I of each kind. */
+  readonly things: Float32Array
+  readonly frames: FrameScores
   readonly arcs: Float32Array
   readonly bestLabels: Int32Array
 }
@@ -47,9 +59,9 @@ export async function openReader(
   const [card, vocabulary] = await Promise.all([text(join(folder, 'reader.json')), text(join(folder, 'vocab.txt'))])
   const { version, ...known } = cardOf(card, folder)
   const pieces = wordPiece(vocabulary)
-  const { session, makeTensor } = await openSession(join(folder, file))
+  const { session, tensors } = await openSession(join(folder, file))
   const run = async (words: readonly (readonly number[])[]): Promise<Scores> =>
-    scoresOf(await session.run(inputs(words, pieces, makeTensor)))
+    scoresOf(await session.run(inputs(words, pieces, tensors)))
   return {
     id: `reader-${version}`,
     read: (words) =>
@@ -86,9 +98,12 @@ async function text(path: string): Promise<string> {
   }
 }
 
-type MakeTensor = (values: readonly number[]) => Tensor
+interface Tensors {
+  whole(values: readonly number[]): Tensor
+  zeros(length: number): Tensor
+}
 
-async function openSession(path: string): Promise<{ session: InferenceSession; makeTensor: MakeTensor }> {
+async function openSession(path: string): Promise<{ session: InferenceSession; tensors: Tensors }> {
   const { InferenceSession, Tensor } = await import('onnxruntime-node')
   try {
     const session = await InferenceSession.create(path, {
@@ -100,7 +115,10 @@ async function openSession(path: string): Promise<{ session: InferenceSession; m
     })
     return {
       session,
-      makeTensor: (values) => new Tensor('int64', BigInt64Array.from(values, BigInt), [1, values.length]),
+      tensors: {
+        whole: (values) => new Tensor('int64', BigInt64Array.from(values, BigInt), [1, values.length]),
+        zeros: (length) => new Tensor('float32', new Float32Array(length), [length]),
+      },
     }
   } catch (cause) {
     throw new DragomanError(
@@ -111,11 +129,7 @@ async function openSession(path: string): Promise<{ session: InferenceSession; m
   }
 }
 
-function inputs(
-  words: readonly (readonly number[])[],
-  special: WordPiece,
-  makeTensor: MakeTensor,
-): Record<string, Tensor> {
+function inputs(words: readonly (readonly number[])[], special: WordPiece, tensors: Tensors): Record<string, Tensor> {
   const ids = [special.start]
   const first: number[] = []
   const last: number[] = []
@@ -125,16 +139,34 @@ function inputs(
     last.push(ids.length - 1)
   }
   ids.push(special.end)
-  return { pieces: makeTensor(ids), first: makeTensor(first), last: makeTensor(last) }
+  return {
+    pieces: tensors.whole(ids),
+    first: tensors.whole(first),
+    last: tensors.whole(last),
+    wanted: tensors.zeros(words.length),
+  }
 }
 
 function scoresOf(out: InferenceSession.OnnxValueMapType): Scores {
   const floats = (name: string) => out[name]!.data as Float32Array
+  const whole = (name: string) => out[name]!.data as Int32Array
+  const frame = (name: string) => ({ at: whole(`${name}_at`), scores: floats(name) })
   return {
     ends: floats('ends'),
-    heads: { upos: floats('upos'), feats: floats('feats'), lemma: floats('lemma'), entities: floats('entities') },
+    best: { upos: whole('upos'), feats: whole('feats'), lemma: whole('lemma') },
+    entities: floats('entities'),
+    things: floats('things'),
+    frames: {
+      predicates: floats('predicates'),
+      cues: floats('cues'),
+      acts: floats('acts'),
+      factuality: floats('factuality'),
+      status: floats('status'),
+      rolesets: floats('rolesets'),
+      bio: { roles: frame('roles'), speech: frame('speech'), sides: frame('sides') },
+    },
     arcs: floats('arcs'),
-    bestLabels: out.best_labels!.data as Int32Array,
+    bestLabels: whole('best_labels'),
   }
 }
 
@@ -204,7 +236,7 @@ function sentence(
   const { labels, transitions } = known
   const tags = labels.entities
   const names = bestTags(
-    scores.heads.entities.subarray(start * tags.length, end * tags.length),
+    scores.entities.subarray(start * tags.length, end * tags.length),
     end - start,
     transitions,
     tags.map((tag) => !tag.startsWith('I-')),
@@ -212,16 +244,18 @@ function sentence(
   const width = scores.ends.length + 1
   const column = (head: number) => (head === 0 ? 0 : start + head)
   const heads = bestTree(end - start, (d, h) => scores.arcs[(start + d - 1) * width + column(h)]!)
-  const choose = (head: keyof Scores['heads']) =>
-    range(start, end).map((i) => labels[head][argmax(scores.heads[head], i, labels[head].length)]!)
+  const choose = (head: keyof Scores['best']) => range(start, end).map((i) => labels[head][scores.best[head][i]!]!)
+  const lemmas = choose('lemma').map((script, i) => applyLemmaScript(window[start + i]!.form, script))
   return {
     words: [offset + start, offset + end],
     upos: choose('upos'),
     feats: choose('feats'),
-    lemmas: choose('lemma').map((script, i) => applyLemmaScript(window[start + i]!.form, script)),
+    lemmas,
     heads,
     deprels: heads.map((h, i) => relation(h, labels.labels[scores.bestLabels[(start + i) * width + column(h)]!]!)),
     entities: spans(names.map((tag) => labels.entities[tag]!)),
+    things: labels.things.flatMap((kind, k) => thingsOf(kind, k, start, end, scores.things, labels.things.length)),
+    frames: framesIn(scores.frames, labels, lemmas, start, end),
   }
 }
 
@@ -240,10 +274,24 @@ function spans(tags: readonly string[]): ModelSentence['entities'] {
   return out
 }
 
-function argmax(values: Float32Array, row: number, width: number): number {
-  let best = 0
-  for (let i = 1; i < width; i++) if (values[row * width + i]! > values[row * width + best]!) best = i
-  return best
+/** Stretches of one kind of thing: weapons, forces, documents, nationalities, titles. */
+function thingsOf(
+  kind: string,
+  row: number,
+  start: number,
+  end: number,
+  scores: Float32Array,
+  kinds: number,
+): ModelSentence['things'] {
+  const own = new Float32Array((end - start) * 3)
+  for (let w = start; w < end; w++)
+    own.set(scores.subarray((w * kinds + row) * 3, (w * kinds + row) * 3 + 3), (w - start) * 3)
+  const out: { first: number; last: number; label: string }[] = []
+  bestBio(own, end - start, 3).forEach((tag, i) => {
+    if (tag === 1) out.push({ first: i + 1, last: i + 1, label: kind })
+    if (tag === 2) out.at(-1)!.last = i + 1
+  })
+  return out
 }
 
 const range = (start: number, end: number): number[] => Array.from({ length: end - start }, (_, i) => start + i)

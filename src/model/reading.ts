@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { Doc } from './doc.ts'
 import { EventFinding } from './event.ts'
+import { Frame } from './frame.ts'
 import { Mention } from './mention.ts'
 import { Problem } from './problem.ts'
 import { EventRecord, StatementRecord } from './record.ts'
 import { Judgement, Marker, Reference } from './reference.ts'
-import { NamedEntity, Sentence } from './sentence.ts'
+import { NamedEntity, Sentence, Thing } from './sentence.ts'
 import { Span } from './span.ts'
 import { Statement } from './statement.ts'
 import { TimeAnchor, TimeExpression } from './time.ts'
@@ -16,6 +17,8 @@ export const Layers = z.object({
   words: z.array(z.array(Span)),
   sentences: z.array(Sentence),
   entities: z.array(NamedEntity),
+  things: z.array(Thing),
+  frames: z.array(Frame),
   mentions: z.array(Mention),
   statements: z.array(Statement),
   events: z.array(EventFinding),

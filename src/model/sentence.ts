@@ -28,3 +28,7 @@ export const NamedEntity = z.object({
   label: z.enum(['PER', 'ORG', 'LOC']),
 })
 export type NamedEntity = z.infer<typeof NamedEntity>
+
+/** A force (MIL), weapon (WPN), document or treaty (DOC), nationality (NAT) or title (TTL) found by the language model; they may lie inside one another. */
+export const Thing = NamedEntity.extend({ label: z.enum(['MIL', 'WPN', 'DOC', 'NAT', 'TTL']) })
+export type Thing = z.infer<typeof Thing>

@@ -1,4 +1,4 @@
-import type { ActorRef, Doc, Sentence, Span } from '../model/index.ts'
+import type { ActorRef, Doc, Frame, Sentence, Span } from '../model/index.ts'
 
 /** What the language model says of a run of words (one block, or as much of it as a window holds). */
 export interface ModelSentence {
@@ -11,7 +11,13 @@ export interface ModelSentence {
   readonly heads: readonly number[]
   readonly deprels: readonly string[]
   readonly entities: readonly { readonly first: number; readonly last: number; readonly label: 'PER' | 'ORG' | 'LOC' }[]
+  /** Forces, weapons, documents, nationalities and titles, which may lie inside one another and inside names. */
+  readonly things: readonly { readonly first: number; readonly last: number; readonly label: string }[]
+  readonly frames: readonly ModelFrame[]
 }
+
+/** A frame whose sentence is the one that it is found in. */
+export type ModelFrame = Frame extends infer F ? (F extends Frame ? Omit<F, 'sentence'> : never) : never
 
 /** The language model. `read` takes the words of one block and gives its sentences; the same words give the same answer wherever they stand. */
 export interface Engine {

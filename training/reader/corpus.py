@@ -19,6 +19,12 @@ class Sentence:
     heads: list = field(default_factory=list)     # 0 the root, else 1-based inside the sentence
     labels: list = field(default_factory=list)
     entities: list = field(default_factory=list)  # BIO over PER, ORG, LOC
+    things: dict = field(default_factory=dict)    # kind -> B, I or O of every word
+    predicates: list = None                       # Frames (see frames.py); None where not annotated
+    cues: list = None
+    acts: list = None
+    factuality: dict = field(default_factory=dict)   # word -> −3 … 3
+    not_anchors: dict = field(default_factory=dict)  # layer -> words of which it is not said whether they are anchors
 
 
 def read_conllu(path):

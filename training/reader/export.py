@@ -7,25 +7,42 @@ import onnx, torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers.optimizer import optimize_model
 from torch import nn
-from .network import Reader
+from .network import ANCHORS, Reader
 
 
 class Exported(nn.Module):
-    """One window: pieces [1, p], each word's first and last piece [1, w] -> scores of every head.
+    """One window: pieces [1, p], each word's first and last piece [1, w] -> what `OUTPUTS` names.
 
-    `arcs` [w, w + 1]: head scores, 0 the root; `best_labels` [w, w + 1]: the best relation of every pair."""
+    `wanted` [w]: 1 where roles are asked for whatever the model takes for a predicate. A layer's anchors (`*_at`) are the words that it takes
+    for anchors, and always the first word, for an empty tensor cannot be quantised; whether a word is one is in `predicates`, `cues` and `acts`."""
     def __init__(self, reader):
         super().__init__(); self.reader = reader
 
-    def forward(self, pieces, first, last):
+    def forward(self, pieces, first, last, wanted):
         r = self.reader
-        tag, entity, parse = r.words(pieces, torch.zeros(1), first, last)
+        tag, entity, parse, frame = r.words(pieces, torch.zeros(1), first, last)
         arc_dep, arc_head, label_dep, label_head = r.parser.sides(parse)
-        tags = r.tags(tag, entity)
-        return (torch.sigmoid(r.ends(tag)[0, :, 0]), *(tags[k][0] for k in OUTPUTS[1:5]), r.parser.arcs(arc_dep, arc_head)[0], r.parser.best_labels(label_dep, label_head)[0].int())
+        best = {k: head(tag)[0].argmax(-1).int() for k, head in r.taggers.items()}
+        things = torch.stack([head(entity)[0] for head in r.things.values()], 1)
+        scores = {k: head(frame)[0].softmax(-1) for k, head in r.anchors.items()}
+        frames, anchors = [], {}
+        for layer, name in ANCHORS.items():
+            chosen = scores[layer][:, 0] < 1 - LEAST[layer]
+            if layer == 'predicates': chosen = chosen | (wanted > 0)
+            at = torch.cat([torch.ones_like(chosen[:1]), chosen[1:]]).nonzero()[:, 0]
+            anchors[layer] = frame[0].index_select(0, at)
+            frames += [at.int(), r.frames[name](anchors[layer], frame)]
+        return (torch.sigmoid(r.ends(tag)[0, :, 0]), best['upos'], best['feats'], best['lemma'], r.entities(entity)[0], things,
+                r.parser.arcs(arc_dep, arc_head)[0], r.parser.best_labels(label_dep, label_head)[0].int(),
+                scores['predicates'][:, 1], scores['cues'][:, 1], scores['acts'], r.factuality(frame)[0, :, 0], r.status(frame)[0],
+                r.rolesets(anchors['predicates']), *frames)
 
 
-OUTPUTS = ['ends', 'upos', 'feats', 'lemma', 'entities', 'arcs', 'best_labels']
+# The least probability of being an anchor from which a word's frame is given.
+LEAST = {'predicates': 0.4, 'cues': 0.4, 'acts': 0.3}
+WORDS = ['ends', 'upos', 'feats', 'lemma', 'entities', 'things', 'predicates', 'cues', 'acts', 'factuality', 'status']
+OUTPUTS = ['ends', 'upos', 'feats', 'lemma', 'entities', 'things', 'arcs', 'best_labels', 'predicates', 'cues', 'acts', 'factuality', 'status', 'rolesets',
+           'roles_at', 'roles', 'speech_at', 'speech', 'sides_at', 'sides']
 
 
 def main():
@@ -33,15 +50,18 @@ def main():
     ask.add_argument('--run', type=Path, required=True); ask.add_argument('--encoder', type=Path, required=True); ask.add_argument('--out', type=Path, required=True)
     args = ask.parse_args(); args.out.mkdir(parents=True, exist_ok=True)
     state = torch.load(args.run / 'checkpoint.pt', weights_only=False, map_location='cpu')
-    reader = Reader(state['inventory'], state['config']); reader.load_state_dict(state['model']); reader.eval()
+    reader = Reader(state['inventory'], state['config']); reader.load_state_dict(state['model'] | (state['average'] or {})); reader.eval()
     for parameter in reader.parameters(): parameter.requires_grad = False
     pieces, first = torch.randint(1000, 2000, (1, 40)), torch.arange(1, 31).unsqueeze(0)
-    names = ['pieces', 'first', 'last']
-    axes = {'pieces': {1: 'p'}, 'first': {1: 'w'}, 'last': {1: 'w'}} | {k: {0: 'w'} for k in OUTPUTS[:5]} | {k: {0: 'w', 1: 'h'} for k in OUTPUTS[5:]}
+    wanted = torch.zeros(30); wanted[3] = 1
+    names = ['pieces', 'first', 'last', 'wanted']
+    axes = {'pieces': {1: 'p'}, 'first': {1: 'w'}, 'last': {1: 'w'}, 'wanted': {0: 'w'}} | {k: {0: 'w'} for k in WORDS} | {k: {0: 'w', 1: 'h'} for k in ('arcs', 'best_labels')}
+    for layer, name in zip('pca', ANCHORS.values()): axes |= {f'{name}_at': {0: layer}, name: {0: layer, 1: 'w'}}
+    axes['rolesets'] = {0: 'p'}
     plain, full, small = args.run / 'plain.onnx', args.run / 'reader.fp32.onnx', args.out / 'reader.int8.onnx'
     with warnings.catch_warnings():
         warnings.simplefilter('ignore')
-        torch.onnx.export(Exported(reader), (pieces, first, first), plain, input_names=names, output_names=OUTPUTS, dynamic_axes=axes, opset_version=17, dynamo=False)
+        torch.onnx.export(Exported(reader), (pieces, first, first, wanted), plain, input_names=names, output_names=OUTPUTS, dynamic_axes=axes, opset_version=17, dynamo=False)
     optimize_model(str(plain), model_type='bert', num_heads=12, hidden_size=768, opt_level=0).save_model_to_file(str(full))
     # Without reduced range, int8 breaks silently on processors without VNNI; activations are scaled per run, and a run is one window.
     quantize_dynamic(full, small, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,

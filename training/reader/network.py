@@ -5,6 +5,10 @@ from torch import nn
 from torch.nn import functional as F
 
 
+# What anchors a frame, and the frame: a predicate its roles, a cue the speech, an act its sides.
+ANCHORS = {'predicates': 'roles', 'cues': 'speech', 'acts': 'sides'}
+
+
 class Layer(nn.Module):
     def __init__(self, width=768, heads=12, inner=3072, dropout=0.1):
         super().__init__()
@@ -24,13 +28,13 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """[batch, pieces] ids -> the outputs of every layer, each [batch, pieces, 768]."""
-    def __init__(self, layers, vocabulary=28996, width=768):
+    """[batch, pieces] ids -> the outputs of every layer, each [batch, pieces, 768]. `inner`: neurons of each layer's feed-forward part."""
+    def __init__(self, layers, inner=3072, vocabulary=28996, width=768):
         super().__init__()
         self.pieces, self.positions = nn.Embedding(vocabulary, width), nn.Embedding(512, width)
         self.segment = nn.Parameter(torch.zeros(width))
         self.norm, self.dropout = nn.LayerNorm(width, 1e-12), nn.Dropout(0.1)
-        self.layers = nn.ModuleList(Layer(width) for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(width, inner=inner) for _ in range(layers))
 
     def forward(self, ids, mask):
         x = self.pieces(ids) + self.positions.weight[:ids.shape[1]] + self.segment
@@ -90,24 +94,50 @@ class Parser(nn.Module):
         return scores.argmax(2)
 
 
+class Frames(nn.Module):
+    """Stretches that belong to an anchor word, as BIO scores of every word for every anchor (biaffine): the roles of a predicate,
+    the speaker and content of a cue, the sides of an act."""
+    def __init__(self, width, labels, dim, dropout):
+        super().__init__()
+        side = lambda: nn.Sequential(nn.Linear(width, dim), nn.GELU(), nn.Dropout(dropout))
+        self.anchor, self.word = side(), side()
+        self.pair = nn.Parameter(torch.randn(dim, labels * dim) * 0.02)
+        self.of_word = nn.Linear(dim, labels)
+
+    def forward(self, anchors, words):
+        """Anchor vectors [m, width], the words of each anchor's window [m, n, width] -> [m, n, labels]."""
+        a, w = self.anchor(anchors), self.word(words)
+        left = (a @ self.pair).view(a.shape[0], -1, w.shape[-1])
+        return w @ left.transpose(1, 2) + self.of_word(w)
+
+
 class Reader(nn.Module):
-    """The encoder with its heads. `inventory`: the labels of each head."""
+    """The encoder with its heads. `inventory`: the labels of each head; a head without labels is left out."""
     def __init__(self, inventory, config, width=768):
         super().__init__()
-        self.encoder = Encoder(config['layers'])
+        size = lambda head: len(inventory[head])
+        self.encoder = Encoder(config['layers'], config.get('inner', 3072))
         self.tag_mix, self.entity_mix, self.parse_mix = (Mix(config['mixed_layers']) for _ in range(3))
         self.ends = Tagger(width, 1)
-        self.taggers = nn.ModuleDict({k: Tagger(width, len(inventory[k])) for k in ('upos', 'feats', 'lemma')})
-        self.entities = Tagger(width, len(inventory['entities']), 0.3, 384)
-        self.parser = Parser(width, len(inventory['labels']), config['arc_dim'], config['label_dim'], config['head_dropout'])
+        self.taggers = nn.ModuleDict({k: Tagger(width, size(k)) for k in ('upos', 'feats', 'lemma')})
+        self.entities = Tagger(width, size('entities'), 0.3, 384)
+        self.parser = Parser(width, size('labels'), config['arc_dim'], config['label_dim'], config['head_dropout'])
+        if 'roles' not in inventory: return
+        self.frame_mix = Mix(config['mixed_layers'])
+        self.things = nn.ModuleDict({k: Tagger(width, 3, 0.3, 96) for k in inventory['things']})
+        self.anchors = nn.ModuleDict({k: Tagger(width, size(k), 0.3, 256) for k in ANCHORS})
+        self.rolesets = Tagger(width, size('rolesets'), 0.3)
+        self.factuality, self.status = Tagger(width, 1, 0.2, 256), Tagger(width, size('status'), 0.3, 128)
+        self.frames = nn.ModuleDict({k: Frames(width, size(k), config['frame_dim'], config['head_dropout']) for k in ANCHORS.values()})
 
     def words(self, ids, mask, first, last):
-        """Word vectors for tags, for entities and for the parse, each [batch, words, width]: the mean of first and last piece."""
+        """Word vectors for tags, for entities, for the parse and for frames, each [batch, words, width]: the mean of first and last piece."""
         outputs = self.encoder(ids, mask)
         def pooled(x):
             pick = lambda at: x.gather(1, at.unsqueeze(-1).expand(-1, -1, x.shape[-1]))
             return (pick(first) + pick(last)) * 0.5
-        return tuple(pooled(mix(outputs)) for mix in (self.tag_mix, self.entity_mix, self.parse_mix))
+        mixes = [self.tag_mix, self.entity_mix, self.parse_mix] + ([self.frame_mix] if hasattr(self, 'frame_mix') else [])
+        return tuple(pooled(mix(outputs)) for mix in mixes)
 
     def tags(self, tag, entity):
         """Scores of every tagging head by its name."""

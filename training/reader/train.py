@@ -1,44 +1,68 @@
 """Trains the reader; writes a checkpoint every few minutes and goes on from it when started again.
 
-    python -m reader.train --data ../../shared/data --encoder work/encoder --out work/first --config config.json
-    python -m reader.train --data ../../shared/data --start work/first/checkpoint.pt --out work/run --config config.finish.json"""
+    python -m reader.train --data DATA --teacher work/teacher --start work/narrow.pt --out work/first --config config.json
+    python -m reader.train --data DATA --teacher work/teacher --own work/sentences.jsonl --start work/first/checkpoint.pt --out work/run --config config.finish.json"""
 import argparse, hashlib, json, random, time
 from pathlib import Path
 import torch
-from safetensors.torch import load_file
 from torch.nn import functional as F
-from . import corpus
-from .network import Reader
+from . import corpus, frames
+from .from_export import reader as exported
+from .network import ANCHORS, Reader
 from .wordpiece import WordPiece
 
 IGNORED = -100
 
 
 def tensors(batch, inventory):
-    """A batch of windows as padded tensors: inputs first, then the gold of each head."""
+    """A batch of windows as padded tensors: inputs first, then the gold of each head, IGNORED where not annotated."""
     index = {k: {v: i for i, v in enumerate(inventory[k])} for k in inventory}
     p, n, b = max(len(w.pieces) for w in batch), max(len(w.words) for w in batch), len(batch)
     ids, mask = torch.zeros(b, p, dtype=torch.long), torch.full((b, 1, 1, p), -1e4)
     first, last = torch.zeros(b, n, dtype=torch.long), torch.zeros(b, n, dtype=torch.long)
-    gold = {k: torch.full((b, n), IGNORED) for k in ('upos', 'feats', 'lemma', 'entities', 'heads', 'labels', 'ends')}
-    home = torch.full((b, n), -1)
+    gold = {k: torch.full((b, n), IGNORED) for k in ('upos', 'feats', 'lemma', 'entities', 'heads', 'labels', 'ends', 'rolesets', 'status', *ANCHORS, *inventory['things'])}
+    gold['factuality'] = torch.full((b, n), float('nan'))
+    home, frames = torch.full((b, n), -1), {k: [] for k in ANCHORS.values()}
     for r, w in enumerate(batch):
         ids[r, :len(w.pieces)] = torch.tensor(w.pieces); mask[r, ..., :len(w.pieces)] = 0
         first[r, :len(w.words)] = torch.tensor(w.first); last[r, :len(w.words)] = torch.tensor(w.last)
         for j, (s, i) in enumerate(w.gold):
-            gold['upos'][r, j] = index['upos'][s.upos[i]]
-            gold['feats'][r, j] = index['feats'].get(s.feats[i], IGNORED)
-            if not w.shouted: gold['lemma'][r, j] = index['lemma'].get(corpus.lemma_script(s.words[i], s.lemmas[i]), IGNORED)
+            if s.upos:
+                gold['upos'][r, j] = index['upos'][s.upos[i]]
+                gold['feats'][r, j] = index['feats'].get(s.feats[i], IGNORED)
+                if not w.shouted: gold['lemma'][r, j] = index['lemma'].get(corpus.lemma_script(s.words[i], s.lemmas[i]), IGNORED)
             if s.entities[i] is not None: gold['entities'][r, j] = index['entities'][s.entities[i]]
+            for k, tags in s.things.items(): gold[k][r, j] = 'OBI'.index(tags[i])
+            if i in s.factuality: gold['factuality'][r, j] = s.factuality[i]
             gold['ends'][r, j] = 0
         for number, (start, end) in enumerate(w.sentences):
             gold['ends'][r, end - 1] = 1
             home[r, start:end] = number
-            for j in range(start, end):
-                s, i = w.gold[j]
+            s = w.gold[start][0]
+            for j in range(start, end) if s.heads else ():
+                i = w.gold[j][1]
                 gold['heads'][r, j] = 0 if s.heads[i] == 0 else start + s.heads[i]
                 gold['labels'][r, j] = index['labels'][s.labels[i]]
-    return ids, mask, first, last, home, gold
+            for layer, frame in ANCHORS.items(): add_frames(gold, frames[frame], layer, index, s, r, start, end)
+    return ids, mask, first, last, home, gold, frames
+
+
+def add_frames(gold, frames, layer, index, sentence, row, start, end):
+    """Anchors of one sentence, and (row, anchor, first word, BIO of the sentence's words) of each frame."""
+    anchors = getattr(sentence, layer)
+    if anchors is None: return
+    gold[layer][row, start:end] = 0
+    for i in sentence.not_anchors.get(layer, ()): gold[layer][row, start + i] = IGNORED
+    spans = index[ANCHORS[layer]]
+    for f in anchors:
+        at = start + f.at
+        if f.at not in sentence.not_anchors.get(layer, ()): gold[layer][row, at] = index['acts'][f.label] if layer == 'acts' else 1
+        if layer == 'predicates': gold['rolesets'][row, at] = index['rolesets'].get(f.label, IGNORED)
+        if layer == 'acts': gold['status'][row, at] = index['status'][f.status]
+        bio = [0] * (end - start)
+        for label, a, b in f.spans:
+            if f'B-{label}' in spans: bio[a:b] = [spans[f'B-{label}']] + [spans[f'I-{label}']] * (b - a - 1)
+        frames.append((row, at, start, bio[:end - start]))
 
 
 def arc_mask(home):
@@ -53,17 +77,48 @@ def class_loss(scores, gold):
     return total / (gold != IGNORED).sum().clamp(min=1)
 
 
-def losses(model, batch, inventory):
-    ids, mask, first, last, home, gold = tensors(batch, inventory)
-    tag, entity, parse = model.words(ids, mask, first, last)
-    out = {k: class_loss(scores, gold[k]) for k, scores in model.tags(tag, entity).items()}
+def losses(model, batch, inventory, teacher=None):
+    """The loss of every head; with a teacher also how far each head that it has is from the teacher's (`taught`)."""
+    ids, mask, first, last, home, gold, frames = tensors(batch, inventory)
+    tag, entity, parse, frame = model.words(ids, mask, first, last)
+    tags = model.tags(tag, entity)
+    out = {k: class_loss(scores, gold[k]) for k, scores in tags.items()}
     ends = gold['ends'].flatten(); known = ends >= 0
     out['ends'] = F.binary_cross_entropy_with_logits(model.ends(tag).flatten()[known], ends[known].float())
     arc_dep, arc_head, label_dep, label_head = model.parser.sides(parse)
-    out['arcs'] = class_loss(model.parser.arcs(arc_dep, arc_head) + arc_mask(home), gold['heads'])
+    arcs = model.parser.arcs(arc_dep, arc_head) + arc_mask(home)
+    out['arcs'] = class_loss(arcs, gold['heads'])
     r, j = (gold['heads'] >= 0).nonzero(as_tuple=True)
-    out['labels'] = F.cross_entropy(model.parser.labels_of(label_dep[r, j], label_head[r, gold['heads'][r, j]]), gold['labels'][r, j])
+    if len(r): out['labels'] = F.cross_entropy(model.parser.labels_of(label_dep[r, j], label_head[r, gold['heads'][r, j]]), gold['labels'][r, j])
+    out['things'] = sum(class_loss(head(entity), gold[k]) for k, head in model.things.items())
+    out |= {k: class_loss(head(frame), gold[k]) for k, head in model.anchors.items()}
+    out |= {'rolesets': class_loss(model.rolesets(frame), gold['rolesets']), 'status': class_loss(model.status(frame), gold['status'])}
+    r, j = (~gold['factuality'].isnan()).nonzero(as_tuple=True)
+    if len(r): out['factuality'] = F.smooth_l1_loss(model.factuality(frame[r, j])[:, 0], gold['factuality'][r, j])
+    out |= {k: frame_loss(head, frame, frames[k]) for k, head in model.frames.items() if frames[k]}
+    if teacher: out['taught'] = distance(teacher, (ids, mask, first, last), home, tags, arcs, (label_dep, label_head), model)
     return out
+
+
+def frame_loss(head, words, frames):
+    rows, at = torch.tensor([f[0] for f in frames]), torch.tensor([f[1] for f in frames])
+    gold = torch.full((len(frames), words.shape[1]), IGNORED)
+    for m, (_, _, start, bio) in enumerate(frames): gold[m, start:start + len(bio)] = torch.tensor(bio)
+    return class_loss(head(words[rows, at], words[rows]), gold)
+
+
+def distance(teacher, inputs, home, tags, arcs, labels, model):
+    """Kullback–Leibler divergence from the teacher (Hinton et al. 2015), summed over tags, heads and the relation to the teacher's head; words of whole sentences."""
+    with torch.no_grad():
+        tag, entity, parse = teacher.words(*inputs)
+        theirs, (dep, head, label_dep, label_head) = teacher.tags(tag, entity), teacher.parser.sides(parse)
+        their_arcs = teacher.parser.arcs(dep, head) + arc_mask(home)
+    known = home >= 0
+    far = lambda own, their: F.kl_div(own.log_softmax(-1), their.softmax(-1), reduction='batchmean')
+    total = sum(far(tags[k][known], theirs[k][known]) for k in theirs) + far(arcs[known], their_arcs[known])
+    r, j = known.nonzero(as_tuple=True); best = their_arcs[r, j].argmax(-1)
+    with torch.no_grad(): their_labels = teacher.parser.labels_of(label_dep[r, j], label_head[r, best])
+    return total + far(model.parser.labels_of(labels[0][r, j], labels[1][r, best]), their_labels)
 
 
 def optimiser(model, config):
@@ -82,49 +137,81 @@ def begin_with(model, weights):
 
 
 def data_hashes(data):
-    return {str(p.relative_to(data)): hashlib.sha256(p.read_bytes()).hexdigest() for d in ('ud-ewt', 'uner-ewt') for p in sorted((data / d).glob('en_ewt*'))}
+    return {str(p.relative_to(data)): hashlib.sha256(p.read_bytes()).hexdigest() for d in ('ud-ewt', 'uner-ewt', 'propbank-ewt', 'uds-ih2') for p in sorted((data / d).glob('*')) if p.suffix in ('.conllu', '.iob2', '.jsonl')}
 
 
-def save(out, model, optim, step, config, inventory):
-    """Model and optimiser, written aside and moved into place: a kill leaves the last whole checkpoint."""
+class Average:
+    """A moving average of the weights, which generalises better than the last ones (Polyak & Juditsky 1992); starts a third into the run."""
+    def __init__(self, decay): self.decay, self.weights = decay, None
+
+    def update(self, model):
+        own = {k: v for k, v in model.state_dict().items() if k != 'encoder.pieces.weight'}
+        if self.weights is None: self.weights = {k: v.clone() for k, v in own.items()}
+        for k, v in own.items(): self.weights[k].lerp_(v, 1 - self.decay)
+
+
+def save(out, model, optim, average, step, config, inventory):
+    """Model, average and optimiser, written aside and moved into place: a kill leaves the last whole checkpoint."""
     temporary = out / 'checkpoint.tmp'
-    torch.save({'model': model.state_dict(), 'optim': optim.state_dict(), 'step': step, 'config': config, 'inventory': inventory}, temporary)
+    torch.save({'model': model.state_dict(), 'average': average.weights, 'optim': optim.state_dict(), 'step': step, 'config': config, 'inventory': inventory}, temporary)
     temporary.replace(out / 'checkpoint.pt')
+
+
+def training_documents(data, own):
+    """EWT with all its layers, the inventory of all heads, and our own sentences where there are any."""
+    documents = corpus.load(data, 'train')
+    frames.add_propbank(documents, data / 'propbank-ewt/ewt-pb-train.jsonl')
+    frames.add_factuality(documents, data / 'uds-ih2/train.jsonl')
+    inventory = corpus.inventory(documents) | frames.inventory(documents)
+    return documents, inventory, frames.own_sentences(own)['train'] if own else []
 
 
 def main():
     ask = argparse.ArgumentParser(description=__doc__)
-    ask.add_argument('--data', type=Path, required=True); ask.add_argument('--encoder', type=Path, default=Path('work/encoder')); ask.add_argument('--start', type=Path, help='a checkpoint whose weights to begin with, where shapes agree'); ask.add_argument('--out', type=Path, required=True)
+    ask.add_argument('--data', type=Path, required=True); ask.add_argument('--encoder', type=Path, default=Path('work/encoder'), help='where vocab.txt is')
+    ask.add_argument('--start', type=Path, required=True, help='a checkpoint whose weights to begin with, where shapes agree'); ask.add_argument('--out', type=Path, required=True)
+    ask.add_argument('--own', type=Path, help='our sentences, from sentences/words.ts'); ask.add_argument('--teacher', type=Path, help='the folder of an exported model to learn from')
     ask.add_argument('--config', type=Path, default=Path(__file__).parent.parent / 'config.json'); ask.add_argument('--threads', type=int, default=2)
     args = ask.parse_args()
     config = json.loads(args.config.read_text()); args.out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(args.threads); torch.manual_seed(config['seed'])
     wordpiece = WordPiece(args.encoder / 'vocab.txt')
-    documents = corpus.load(args.data, 'train'); inventory = corpus.inventory(documents)
-    model = Reader(inventory, config); optim = optimiser(model, config)
-    plan = [batch for epoch in range(config['epochs']) for batch in epoch_batches(documents, wordpiece, config, epoch)]
+    documents, inventory, own = training_documents(args.data, args.own)
+    teacher = taught_by(args.teacher, inventory)
+    model = Reader(inventory, config); optim = optimiser(model, config); average = Average(config['average'])
+    plan = [batch for epoch in range(config['epochs']) for batch in epoch_batches(documents + own * config['own_times'], wordpiece, config, epoch)]
     step, path = 0, args.out / 'checkpoint.pt'
     if path.exists():
         state = torch.load(path, weights_only=False)
-        model.load_state_dict(state['model']); optim.load_state_dict(state['optim']); step = state['step']
-    elif args.start: begin_with(model, torch.load(args.start, weights_only=False)['model'])
-    else: model.encoder.load_state_dict(load_file(args.encoder / 'encoder.safetensors'))
-    (args.out / 'data.json').write_text(json.dumps(data_hashes(args.data), indent=1))
+        model.load_state_dict(state['model']); optim.load_state_dict(state['optim']); step = state['step']; average.weights = state['average']
+    else: begin_with(model, torch.load(args.start, weights_only=False)['model'])
+    (args.out / 'data.json').write_text(json.dumps(data_hashes(args.data) | ({'training/sentences': hashlib.sha256(args.own.read_bytes()).hexdigest()} if args.own else {}), indent=1))
     (args.out / 'transitions.json').write_text(json.dumps(corpus.transitions(documents)))
-    rates, warm = [g['lr'] for g in optim.param_groups] if step == 0 else [config['encoder_rate'], config['head_rate']], int(config['warmup'] * len(plan))
+    rates, warm = (config['encoder_rate'], config['head_rate']), int(config['warmup'] * len(plan))
     model.train(); began, saved, sums, done = time.time(), time.time(), {}, 0
     while step < len(plan):
         scale = min(1, (step + 1) / warm) * min(1, (len(plan) - step) / (len(plan) - warm))
         for group, rate in zip(optim.param_groups, rates): group['lr'] = rate * scale
-        parts = losses(model, plan[step], inventory)
+        parts = losses(model, plan[step], inventory, teacher)
         sum(config['loss'][k] * v for k, v in parts.items()).backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 5.0); optim.step(); optim.zero_grad(set_to_none=True)
         step += 1; done += 1
+        if step > len(plan) // 3 and step % 4 == 0: average.update(model)
         for k, v in parts.items(): sums[k] = sums.get(k, 0) + v.item()
         if step % 50 == 0 or step == len(plan):
             left = (time.time() - began) / done * (len(plan) - step)
             print(f'{step}/{len(plan)}  ' + '  '.join(f'{k} {v / min(50, done):.3f}' for k, v in sums.items()) + f'  {left / 60:.0f} min left', flush=True); sums = {}
-        if time.time() - saved > 60 * config['checkpoint_minutes'] or step == len(plan): save(args.out, model, optim, step, config, inventory); saved = time.time()
+        if time.time() - saved > 60 * config['checkpoint_minutes'] or step == len(plan): save(args.out, model, optim, average, step, config, inventory); saved = time.time()
+
+
+def taught_by(folder, inventory):
+    """The teacher, whose heads must name the same labels in the same order."""
+    if folder is None: return None
+    teacher, labels, _ = exported(folder)
+    wrong = [k for k in ('upos', 'feats', 'lemma', 'entities', 'labels') if labels[k] != inventory[k]]
+    if wrong: raise SystemExit(f'the teacher in {folder} has other labels for {", ".join(wrong)}; train it on the same data')
+    for p in teacher.parameters(): p.requires_grad = False
+    return teacher
 
 
 def epoch_batches(documents, wordpiece, config, epoch):

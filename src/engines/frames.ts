@@ -1,0 +1,162 @@
+import type { ModelFrame } from '../pipeline/index.ts'
+
+/** What the model says around words: scores [words × labels] of each anchor, and for the anchors their words. */
+export interface FrameScores {
+  readonly predicates: Float32Array
+  readonly cues: Float32Array
+  readonly acts: Float32Array
+  readonly factuality: Float32Array
+  readonly status: Float32Array
+  readonly rolesets: Float32Array
+  readonly bio: Readonly<Record<FrameLayer, { readonly at: Int32Array; readonly scores: Float32Array }>>
+}
+export type FrameLayer = 'roles' | 'speech' | 'sides'
+
+export interface FrameLabels {
+  readonly acts: readonly string[]
+  readonly status: readonly string[]
+  readonly rolesets: readonly string[]
+  readonly roles: readonly string[]
+  readonly speech: readonly string[]
+  readonly sides: readonly string[]
+}
+
+/** An anchor counts from here on; an act is worth weighing long before it is likely. */
+const LIKELY = 0.5
+const WORTH_WEIGHING = 0.05
+const CLEAR = 0.5
+
+/** The frames of the words [start, end) of a window; words count from 1 in the sentence. */
+export function framesIn(
+  scores: FrameScores,
+  labels: FrameLabels,
+  lemmas: readonly string[],
+  start: number,
+  end: number,
+): ModelFrame[] {
+  const words = scores.predicates.length
+  const parts = (layer: FrameLayer): Map<number, ModelFrame['parts']> => {
+    const { at, scores: all } = scores.bio[layer]
+    const width = labels[layer].length
+    const out = new Map<number, ModelFrame['parts']>()
+    at.forEach((word, row) => {
+      if (word < start || word >= end) return
+      const own = all.subarray((row * words + start) * width, (row * words + end) * width)
+      out.set(word, partsOf(bestBio(own, end - start, width), labels[layer]))
+    })
+    return out
+  }
+  const [roles, speech, sides] = [parts('roles'), parts('speech'), parts('sides')]
+  const rows = new Map([...scores.bio.roles.at].map((word, row) => [word, row]))
+  const out: ModelFrame[] = []
+  for (let word = start; word < end; word++) {
+    const token = word - start + 1
+    const [predicate, cue] = [scores.predicates[word]!, scores.cues[word]!]
+    if (predicate > LIKELY)
+      out.push({
+        kind: 'predicate',
+        token,
+        roleset: rolesetOf(scores.rolesets, rows.get(word)!, labels.rolesets, lemmas[word - start]!),
+        factuality: Math.round(scores.factuality[word]! * 100) / 100,
+        probability: rounded(predicate),
+        parts: roles.get(word) ?? [],
+      })
+    if (cue > LIKELY) out.push({ kind: 'cue', token, probability: rounded(cue), parts: speech.get(word) ?? [] })
+    const kinds = labels.acts.length
+    if (scores.acts[word * kinds]! < 1 - WORTH_WEIGHING)
+      out.push({
+        kind: 'act',
+        token,
+        types: Object.fromEntries(
+          labels.acts.flatMap((type, i) => {
+            const p = scores.acts[word * kinds + i]!
+            return i > 0 && p >= 0.01 ? [[type, rounded(p)]] : []
+          }),
+        ),
+        status: labels.status[argmax(scores.status, word, labels.status.length)]!,
+        parts: sides.get(word) ?? [],
+      })
+  }
+  return out
+}
+
+const rounded = (p: number): number => Math.round(p * 1000) / 1000
+
+/** The likeliest roleset of the lemma, with a particle too; without one the likeliest of all if it is clear, else the lemma's first. */
+function rolesetOf(scores: Float32Array, row: number, labels: readonly string[], lemma: string): string {
+  const own = scores.subarray(row * labels.length, (row + 1) * labels.length)
+  let best = -1
+  for (const i of rolesetsOf(labels).get(lemma) ?? []) if (best < 0 || own[i]! > own[best]!) best = i
+  if (best >= 0) return labels[best]!
+  const likeliest = argmax(own, 0, own.length)
+  const top = own[likeliest]!
+  const total = own.reduce((sum, x) => sum + Math.exp(x - top), 0)
+  return 1 / total > CLEAR ? labels[likeliest]! : `${lemma}.01`
+}
+
+const known = new WeakMap<readonly string[], Map<string, number[]>>()
+
+/** Numbers of the rolesets by lemma: 'break' has break.01 and break_off.05. */
+function rolesetsOf(labels: readonly string[]): Map<string, number[]> {
+  const found = known.get(labels)
+  if (found !== undefined) return found
+  const made = new Map<string, number[]>()
+  labels.forEach((roleset, i) => {
+    const lemma = roleset.split('.')[0]!.split('_')[0]!
+    made.set(lemma, [...(made.get(lemma) ?? []), i])
+  })
+  known.set(labels, made)
+  return made
+}
+
+/**
+ * The best sequence of O, B-1, I-1, B-2, I-2 … in which each I follows its kind (Viterbi 1967), in time linear in the labels.
+ * `training/reader/evaluate.py` does the same.
+ */
+export function bestBio(scores: Float32Array, words: number, labels: number): number[] {
+  if (words === 0) return []
+  const at = (w: number, l: number): number => scores[w * labels + l]!
+  const norms = Array.from({ length: words }, (_, w) => logSum(scores, w, labels))
+  let best = Array.from({ length: labels }, (_, l) => (isInside(l) ? -1e9 : at(0, l) - norms[0]!))
+  const back: number[][] = []
+  for (let w = 1; w < words; w++) {
+    let first = 0
+    for (let l = 1; l < labels; l++) if (best[l]! > best[first]!) first = l
+    const come = Array.from({ length: labels }, (_, l) => (isInside(l) ? (best[l]! > best[l - 1]! ? l : l - 1) : first))
+    back.push(come)
+    best = come.map((from, l) => best[from]! + at(w, l) - norms[w]!)
+  }
+  let last = best.indexOf(Math.max(...best))
+  const path = [last]
+  for (const come of back.reverse()) {
+    last = come[last]!
+    path.push(last)
+  }
+  return path.reverse()
+}
+
+const isInside = (label: number): boolean => label > 0 && label % 2 === 0
+
+function logSum(scores: Float32Array, row: number, width: number): number {
+  let top = Number.NEGATIVE_INFINITY
+  for (let i = 0; i < width; i++) top = Math.max(top, scores[row * width + i]!)
+  let sum = 0
+  for (let i = 0; i < width; i++) sum += Math.exp(scores[row * width + i]! - top)
+  return top + Math.log(sum)
+}
+
+function partsOf(tags: readonly number[], labels: readonly string[]): ModelFrame['parts'] {
+  const out: { label: string; tokens: [number, number] }[] = []
+  tags.forEach((tag, i) => {
+    if (tag === 0) return
+    if (isInside(tag)) out.at(-1)!.tokens[1] = i + 1
+    else out.push({ label: labels[tag]!.slice(2), tokens: [i + 1, i + 1] })
+  })
+  return out
+}
+
+function argmax(values: Float32Array, row: number, width: number): number {
+  let best = 0
+  for (let i = 1; i < width; i++) if (values[row * width + i]! > values[row * width + best]!) best = i
+  return best
+}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { openCodebook } from '../codebook/index.ts'
+import { type Explanation, explain, openCodebook } from '../codebook/index.ts'
 import { openReader } from '../engines/onnx.ts'
 import { english } from '../lang/en.ts'
 import { type Activity, type Doc, DragomanError, type Fact, type Reading } from '../model/index.ts'
@@ -52,13 +52,15 @@ export interface App {
   readonly activity: Activity
   readFile(bytes: Uint8Array, origin: { uri: string; mediaType: string | null }, given: Given): Promise<Reading>
   readText(input: TextInput): Promise<Reading>
+  /** What the codebook makes of every sentence of a text, and the reading that follows. Throws what a bad document throws. */
+  explain(text: string): Promise<{ readonly reading: Reading; readonly matches: readonly Explanation[][] }>
   dispose(): Promise<void>
 }
 
 /** Chooses every implementation and loads the language model. Throws `model-missing`, `model-broken` or `codebook-broken`. */
-export async function compose(options: { model?: string } = {}): Promise<App> {
+export async function compose(options: { model?: string; codebook?: string | null } = {}): Promise<App> {
+  const { book, ...codebook } = openCodebook(plover, options.codebook ?? null)
   const engine = await openReader(options.model ?? modelFolder)
-  const codebook = openCodebook()
   const ports: Omit<Ports, 'language'> = { engine, codebook, actors: actorOntology(), plover }
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -66,6 +68,11 @@ export async function compose(options: { model?: string } = {}): Promise<App> {
     last = next.catch(() => undefined)
     return next
   }
+  const readText = (input: TextInput): Promise<Reading> =>
+    inTurn(() => {
+      const doc = docOf(input)
+      return readDoc(doc, stages, { ...ports, language: languageOf(doc) })
+    })
   return {
     version,
     activity: activityOf(engine, codebook.version),
@@ -74,14 +81,16 @@ export async function compose(options: { model?: string } = {}): Promise<App> {
         const { doc, problems } = await readBytes(bytes, origin, given)
         return readDoc(doc, stages, { ...ports, language: languageOf(doc) }, problems)
       }),
-    readText: (input) =>
-      inTurn(() => {
-        const doc = docOf(input)
-        return readDoc(doc, stages, { ...ports, language: languageOf(doc) })
-      }),
+    readText,
+    explain: async (text) => {
+      const reading = await readText({ ...NOTHING_TOLD, id: 'sentence', text })
+      return { reading, matches: reading.layers.sentences.map((sentence) => explain(book, sentence)) }
+    },
     dispose: () => last.then(() => engine.close()),
   }
 }
+
+const NOTHING_TOLD = { date: null, language: 'en', title: null, publisher: null, author: null }
 
 function languageOf(doc: Doc): Language {
   const language = languages.find((l) => l.code === doc.language.split('-')[0])

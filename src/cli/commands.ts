@@ -1,4 +1,5 @@
 import { code } from './commands/code.ts'
+import { codebook } from './commands/codebook.ts'
 import { doctor } from './commands/doctor.ts'
 import { documents } from './commands/documents.ts'
 import { exportCommand } from './commands/export.ts'
@@ -18,5 +19,6 @@ export const commands: readonly Command[] = [
   documents,
   exportCommand,
   code,
+  codebook,
   doctor,
 ]

@@ -9,7 +9,8 @@ export interface Context {
   readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number }
   readonly env: Readonly<Record<string, string | undefined>>
   now(): Date
-  app(): Promise<App>
+  /** The program, composed at the first call; `codebook` names a project's own file. */
+  app(codebook?: string | null): Promise<App>
   /** Opens the record; makes it when it is not there, unless it `mustExist`. */
   store(path: string, mustExist?: boolean): Promise<Store>
   /** Settles (with the signal's name) when the user interrupts. */

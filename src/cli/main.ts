@@ -17,8 +17,8 @@ const context: Context = {
   stderr: process.stderr,
   env: process.env,
   now: () => new Date(),
-  app: () => {
-    app ??= import('../app/compose.ts').then(({ compose }) => compose())
+  app: (codebook = null) => {
+    app ??= import('../app/compose.ts').then(({ compose }) => compose({ codebook }))
     return app
   },
   store: (path, mustExist) => import('../store/index.ts').then(({ openStore }) => openStore(path, mustExist)),

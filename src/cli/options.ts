@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { Status } from '../model/index.ts'
 import { plover } from '../ontologies/plover.ts'
 import { isDate } from '../text/index.ts'
@@ -57,6 +59,20 @@ export const eventFilters: readonly Option[] = [
 
 export const databasePath = (args: Arguments, context: Context): string =>
   args.option('--db') ?? (context.env.DRAGOMAN_DB || 'dragoman.sqlite')
+
+export const codebookOption: Option = {
+  name: '--codebook',
+  takes: 'FILE',
+  what: 'your own codebook entries (else codebook.yaml beside the record, if it is there)',
+}
+
+/** The project's codebook file: the one named, or `codebook.yaml` beside the record when there is one. */
+export function projectCodebookPath(args: Arguments, context: Context): string | null {
+  const named = args.option('--codebook')
+  if (named !== null) return named
+  const beside = join(dirname(databasePath(args, context)), 'codebook.yaml')
+  return existsSync(beside) ? beside : null
+}
 
 /** The common part of a filter, from the options. */
 export const filterOf = (args: Arguments) => {

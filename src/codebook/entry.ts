@@ -51,8 +51,17 @@ export const Entry = z
   })
 export type Entry = z.infer<typeof Entry>
 
-/** A file of the codebook: the entries of one type. */
-export const CodebookFile = z.strictObject({ type: z.string(), entries: z.array(z.unknown()) })
+/** The entries of one type. `drops` names entries of earlier files that no longer count, so that a project may put its own in their place. */
+export const CodebookPart = z.strictObject({
+  type: z.string(),
+  entries: z.array(z.unknown()).default([]),
+  drops: z.array(z.string()).default([]),
+})
+
+/** A file of the codebook: one type, or a list of several. */
+export const CodebookFile = z
+  .union([CodebookPart, z.array(CodebookPart)])
+  .transform((parts) => (Array.isArray(parts) ? parts : [parts]))
 
 /** Verbs that lend their subject and prepositions to a noun ('held talks', 'came under attack'), and nouns that hide the real one. */
 export const Support = z.strictObject({

@@ -80,53 +80,68 @@ export function compileCodebook(files: readonly CodebookText[], allowed: Allowed
     const found = checked(Support, value, file.name, lineOf)
     for (const key of Object.keys(support) as (keyof Support)[]) for (const word of found[key]) support[key].add(word)
   }
+  const ruleOf = (
+    entry: Entry,
+    at: { file: string; line: number; type: string; modes: readonly string[] | null },
+  ): Rule => {
+    const { file, line, type, modes } = at
+    const frame = frames.get(entry.frame)
+    if (frame === undefined)
+      throw fault(file, line, `no frame is called ${entry.frame}; those there are: ${[...frames.keys()].join(', ')}`)
+    const words = entry[frame.of]
+    if (words === undefined) throw fault(file, line, `frame ${entry.frame} is for a ${frame.of}`)
+    if (entry.mode !== null && modes !== null && !modes.includes(entry.mode))
+      throw fault(file, line, `${type} has no mode ${entry.mode}`)
+    const strange = entry.contexts.find((context) => allowed !== null && !allowed.contexts.includes(context))
+    if (strange !== undefined) throw fault(file, line, `${strange} is no context of the ontology`)
+    const stem = `${type}.${words[0]!.replaceAll(' ', '-')}`
+    const before = count.get(stem) ?? 0
+    count.set(stem, before + 1)
+    return {
+      id: before === 0 ? stem : `${stem}.${before + 1}`,
+      file,
+      line,
+      type,
+      of: frame.of,
+      words,
+      actor: entry.actor ?? frame.actor,
+      recipient: entry.recipient ?? frame.recipient,
+      absorbs: entry.absorbs ?? frame.absorbs,
+      reciprocal: entry.reciprocal ?? frame.reciprocal,
+      with: wordSets(entry.with),
+      without: wordSets(entry.without),
+      voice: entry.voice,
+      mode: entry.mode,
+      contexts: entry.contexts,
+      weight: entry.weight,
+      matches: entry.matches,
+      not: entry.not,
+    }
+  }
   for (const file of files) {
     if (file.name.endsWith('frames.yaml') || file.name.endsWith('support.yaml')) continue
     const { value, lineOf } = parse(file)
-    const { type, entries } = checked(CodebookFile, value, file.name, lineOf)
-    const known = allowed?.types.get(type)
-    if (allowed !== null && known === undefined)
-      throw fault(file.name, lineOf(['type']), `${type} is no type of the ontology`)
-    for (const [index, raw] of entries.entries()) {
-      const under = ['entries', index]
-      const entry = checked(Entry, raw, file.name, lineOf, under)
-      const line = lineOf(under)
-      const frame = frames.get(entry.frame)
-      if (frame === undefined)
-        throw fault(
-          file.name,
-          line,
-          `no frame is called ${entry.frame}; those there are: ${[...frames.keys()].join(', ')}`,
-        )
-      if (entry[frame.of] === undefined) throw fault(file.name, line, `frame ${entry.frame} is for a ${frame.of}`)
-      if (entry.mode !== null && known !== undefined && !known.modes.includes(entry.mode))
-        throw fault(file.name, line, `${type} has no mode ${entry.mode}`)
-      const strange = entry.contexts.find((context) => allowed !== null && !allowed.contexts.includes(context))
-      if (strange !== undefined) throw fault(file.name, line, `${strange} is no context of the ontology`)
-      const words = entry[frame.of]!
-      const stem = `${type}.${words[0]!.replaceAll(' ', '-')}`
-      const before = count.get(stem) ?? 0
-      count.set(stem, before + 1)
-      rules.push({
-        id: before === 0 ? stem : `${stem}.${before + 1}`,
-        file: file.name,
-        line,
-        type,
-        of: frame.of,
-        words,
-        actor: entry.actor ?? frame.actor,
-        recipient: entry.recipient ?? frame.recipient,
-        absorbs: entry.absorbs ?? frame.absorbs,
-        reciprocal: entry.reciprocal ?? frame.reciprocal,
-        with: wordSets(entry.with),
-        without: wordSets(entry.without),
-        voice: entry.voice,
-        mode: entry.mode,
-        contexts: entry.contexts,
-        weight: entry.weight,
-        matches: entry.matches,
-        not: entry.not,
-      })
+    const several = Array.isArray(value)
+    for (const [part, { type, entries, drops }] of checked(CodebookFile, value, file.name, lineOf).entries()) {
+      const within = several ? [part] : []
+      const known = allowed?.types.get(type)
+      if (allowed !== null && known === undefined)
+        throw fault(file.name, lineOf([...within, 'type']), `${type} is no type of the ontology`)
+      for (const [index, id] of drops.entries()) {
+        const at = rules.findIndex((rule) => rule.id === id)
+        if (at < 0)
+          throw fault(
+            file.name,
+            lineOf([...within, 'drops', index]),
+            `no entry before this file is called ${id}; “dragoman codebook test” shows the names of those that match a sentence`,
+          )
+        rules.splice(at, 1)
+      }
+      for (const [index, raw] of entries.entries()) {
+        const under = [...within, 'entries', index]
+        const entry = checked(Entry, raw, file.name, lineOf, under)
+        rules.push(ruleOf(entry, { file: file.name, line: lineOf(under), type, modes: known?.modes ?? null }))
+      }
     }
   }
   const digest = createHash('sha256')
@@ -196,4 +211,13 @@ export function readCodebookFiles(folder: string): CodebookText[] {
 /** The codebook that comes with the program, with an analyst's own files after it. */
 export function loadCodebook(allowed: Allowed | null = null, more: readonly CodebookText[] = []): Codebook {
   return compileCodebook([...readCodebookFiles(join(import.meta.dirname, 'plover')), ...more], allowed)
+}
+
+/** A project's own codebook file, which adds to the program's entries and drops those that it names. Throws `codebook-invalid`. */
+export function projectCodebook(path: string): CodebookText {
+  try {
+    return { name: path, text: readFileSync(path, 'utf8') }
+  } catch (cause) {
+    throw new DragomanError('codebook-invalid', `the codebook file ${path} cannot be read`, { cause })
+  }
 }

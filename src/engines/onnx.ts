@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { DragomanError } from '../model/index.ts'
 import type { Engine, ModelSentence } from '../pipeline/index.ts'
 import { bestBio, type FrameScores, framesIn } from './frames.ts'
-import { applyLemmaScript } from './lemma.ts'
+import { applyLemmaScript, knownVerb } from './lemma.ts'
 import { bestTags } from './tags.ts'
 import { bestTree } from './tree.ts'
 import { type WordPiece, wordPiece } from './wordpiece.ts'
@@ -29,7 +29,7 @@ const Card = z.object({
     sides: z.array(z.string()),
   }),
 })
-type Known = Pick<z.infer<typeof Card>, 'labels' | 'transitions'>
+type Known = Pick<z.infer<typeof Card>, 'labels' | 'transitions'> & { readonly verbs: ReadonlySet<string> }
 
 /** Pieces of an ordinary window (as in training), and of one whose first sentence does not end in it. */
 const WINDOW = 128
@@ -57,7 +57,8 @@ export async function openReader(
   file = 'reader.int8.onnx',
 ): Promise<Engine & { close(): Promise<void> }> {
   const [card, vocabulary] = await Promise.all([text(join(folder, 'reader.json')), text(join(folder, 'vocab.txt'))])
-  const { version, ...known } = cardOf(card, folder)
+  const { version, ...read } = cardOf(card, folder)
+  const known = { ...read, verbs: new Set(read.labels.rolesets.map((roleset) => roleset.split(/[._]/u)[0]!)) }
   const pieces = wordPiece(vocabulary)
   const { session, tensors } = await openSession(join(folder, file))
   const run = async (words: readonly (readonly number[])[]): Promise<Scores> =>
@@ -245,10 +246,15 @@ function sentence(
   const column = (head: number) => (head === 0 ? 0 : start + head)
   const heads = bestTree(end - start, (d, h) => scores.arcs[(start + d - 1) * width + column(h)]!)
   const choose = (head: keyof Scores['best']) => range(start, end).map((i) => labels[head][scores.best[head][i]!]!)
-  const lemmas = choose('lemma').map((script, i) => applyLemmaScript(window[start + i]!.form, script))
+  const upos = choose('upos')
+  const lemmas = choose('lemma').map((script, i) => {
+    const { form } = window[start + i]!
+    const lemma = applyLemmaScript(form, script)
+    return upos[i] === 'VERB' ? knownVerb(form, lemma, known.verbs) : lemma
+  })
   return {
     words: [offset + start, offset + end],
-    upos: choose('upos'),
+    upos,
     feats: choose('feats'),
     lemmas,
     heads,

@@ -44,6 +44,8 @@ export function emptyLayers(): Layers {
     words: [],
     sentences: [],
     entities: [],
+    things: [],
+    frames: [],
     mentions: [],
     statements: [],
     events: [],

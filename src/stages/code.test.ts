@@ -46,7 +46,7 @@ function codedOf(
         }),
       ),
   )
-  const result = code.run(doc, { sentences, mentions, statements: statements(text) }, ports)
+  const result = code.run(doc, { sentences, frames: [], mentions, statements: statements(text) }, ports)
   return (result as { layers: { events: EventFinding[] } }).layers.events
 }
 const short = (event: EventFinding) =>

@@ -6,15 +6,20 @@ import { homeOf, territorialPower } from './code/home.ts'
 import { retype } from './code/retype.ts'
 import { type FoundSide, type SideFinder, sideFinder } from './code/sides.ts'
 import { isDenied, tellingOf } from './code/status.ts'
+import { weigh } from './code/weigh.ts'
 
 /** Codes who did what to whom: codebook matches become events with sides, status, place and the statement they are told in. */
 export const code = defineStage({
   name: 'code',
-  version: '1',
-  needs: ['sentences', 'mentions', 'statements'],
+  version: '2',
+  needs: ['sentences', 'frames', 'mentions', 'statements'],
   adds: ['events'],
-  run(doc, { sentences, mentions, statements }, { codebook, plover, actors }) {
+  run(doc, { sentences, frames, mentions, statements }, { codebook, plover, actors }) {
     const bySentence = Map.groupBy(mentions, (mention) => mention.sentence)
+    const acts = Map.groupBy(
+      frames.filter((frame) => frame.kind === 'act'),
+      (act) => act.sentence,
+    )
     const innermost = innermostStatement(statements)
     const lookup = (name: string) => actors.lookup(name)?.actor ?? null
     const events: EventFinding[] = []
@@ -22,7 +27,7 @@ export const code = defineStage({
       if (doc.blocks[sentence.block]?.kind === 'reference-list') continue
       const tree = treeOf(sentence)
       const finder = sideFinder(doc.text, tree, bySentence.get(sentence.index) ?? [], lookup)
-      for (const match of codebook.match(sentence)) {
+      for (const match of weigh(codebook.match(sentence), acts.get(sentence.index) ?? [], tree)) {
         const event = eventOf({ doc, sentence, tree, finder, plover }, match, innermost)
         if (event !== null) events.push(event)
       }

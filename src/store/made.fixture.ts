@@ -153,6 +153,8 @@ export function madeReading(seed: number, events: number, options: { uri?: strin
       words: [],
       sentences,
       entities: [],
+      things: [],
+      frames: [],
       mentions: [],
       statements: [],
       events: [],

@@ -60,6 +60,7 @@ export const plainApp = (delay = 0): App => ({
     if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay))
     return readingOf(doc)
   },
+  explain: () => Promise.reject(new Error('there is no language model here')),
   async readText(input) {
     if (input.text.includes('unreadable')) throw new DragomanError('unsupported-language', 'give --language en')
     const unknown = { kind: 'unknown', reason: 'not given' } as const

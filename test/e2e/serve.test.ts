@@ -20,7 +20,14 @@ it('opens a record, asks for the program with the first document, and closes wit
     const dispose = async () => {
       disposed++
     }
-    return { version: '0', activity: plainReader.activity, readFile: plainReader.readFile, readText: never, dispose }
+    return {
+      version: '0',
+      activity: plainReader.activity,
+      readFile: plainReader.readFile,
+      readText: never,
+      explain: never,
+      dispose,
+    }
   }
   const served = await serve({ db, port: 0, app, open: false })
   expect(await (await fetch(served.url)).text()).toContain('<div id="root">')

@@ -1,6 +1,6 @@
 import { DragomanError } from '../../model/index.ts'
 import { type Command, EXIT } from '../context.ts'
-import { databasePath, db } from '../options.ts'
+import { codebookOption, databasePath, db, projectCodebookPath } from '../options.ts'
 import { line } from '../print.ts'
 
 /** Taken unless another is asked for; any free one when it is in use. */
@@ -12,6 +12,7 @@ export const open: Command = {
   what: 'Serves the workbench on this computer alone (127.0.0.1) and opens it in the browser. Ctrl+C ends it.',
   options: [
     db,
+    codebookOption,
     {
       name: '--port',
       takes: 'NUMBER',
@@ -29,7 +30,7 @@ export const open: Command = {
       serve({
         db: databasePath(args, context),
         port,
-        app: context.app,
+        app: () => context.app(projectCodebookPath(args, context)),
         open: !args.has('--no-browser') && Boolean(context.stdout.isTTY),
       })
     const served = await start(Number(wanted ?? USUAL_PORT)).catch((error: unknown) => {

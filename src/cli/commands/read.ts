@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { DragomanError } from '../../model/index.ts'
 import type { InputFile } from '../../readers/index.ts'
 import { type Command, type Context, EXIT } from '../context.ts'
-import { databasePath, db, givenOf, json, told } from '../options.ts'
+import { codebookOption, databasePath, db, givenOf, json, projectCodebookPath, told } from '../options.ts'
 import { count, line, many, printJson, table } from '../print.ts'
 import { progressOf } from '../progress.ts'
 
@@ -25,6 +25,7 @@ export const read: Command = {
   usage: 'read FILE|FOLDER|- … [--again] [--date DATE] [--author NAME] [--db FILE] [--json]',
   what: 'Reads documents (txt, md, html, pdf, docx) into the record. A document that was read before is known by its content and passed over. A run that was cut off is started again: what was read is kept.',
   options: [
+    codebookOption,
     db,
     ...told,
     { name: '--again', takes: null, what: 'read known documents again; earlier findings are kept as history' },
@@ -43,6 +44,7 @@ export const read: Command = {
     if (files.length === 0)
       throw new DragomanError('nothing-to-read', 'no txt, md, html, pdf or docx file was found there')
     const store = await context.store(databasePath(args, context))
+    const withCodebook: Context = { ...context, app: () => context.app(projectCodebookPath(args, context)) }
     const outcomes: Outcome[] = []
     const sizes = new Map(files.map((f) => [f.uri, f.kind === 'file' ? (f.bytes ?? 0) : 0]))
     const progress = progressOf(
@@ -55,7 +57,7 @@ export const read: Command = {
       for (const file of files) {
         if (context.interrupted.yes) break
         progress.file(file.uri)
-        const outcome = await readOne(file, store, context, givenOf(args), args.has('--again'))
+        const outcome = await readOne(file, store, withCodebook, givenOf(args), args.has('--again'))
         outcomes.push(outcome)
         progress.done(
           file.uri,

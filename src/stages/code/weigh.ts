@@ -1,0 +1,106 @@
+import type { Frame } from '../../model/index.ts'
+import type { CodebookMatch, SideCandidate } from '../../pipeline/index.ts'
+import type { Tree } from '../attribute/tree.ts'
+
+type Act = Extract<Frame, { kind: 'act' }>
+
+/** How much the model counts against the codebook, and from which weight on an act is told; found on `training/sentences` (see training/MODEL_CARD.md). */
+export const WEIGHING = {
+  /** The model's share in the weight of an act that an entry lists. */
+  model: 0.6,
+  /** Least weight of an act that an entry lists. */
+  listed: 0.3,
+  /** Least probability of an act that no entry lists. */
+  unlisted: 0.5,
+  /** Probability from which the model's type replaces the entry's. */
+  retype: 0.75,
+} as const
+
+/**
+ * The codebook's matches of a sentence weighed with the model's acts: an entry's type stands unless the model surely sees another act or
+ * none at that word; acts that no entry lists are added. The sides that the model sees come after those of the entry. `why` names both.
+ */
+export function weigh(matches: readonly CodebookMatch[], acts: readonly Act[], tree: Tree): CodebookMatch[] {
+  const byToken = new Map(acts.map((act) => [act.token, act]))
+  const listed = matches.flatMap((match) => weighed(match, byToken, tree))
+  const taken = new Set(matches.flatMap((match) => match.trigger))
+  const added = acts.filter((act) => !taken.has(act.token)).flatMap((act) => unlisted(act, tree))
+  return [...listed, ...added].sort((a, b) => a.trigger[0]! - b.trigger[0]!)
+}
+
+/** The model's act at any word of a trigger, the one that it is surest of: entries and the model may put their finger on different words of it. */
+function actAt(match: CodebookMatch, byToken: ReadonlyMap<number, Act>): Act | null {
+  const found = match.trigger.flatMap((id) => byToken.get(id) ?? [])
+  return found.reduce<Act | null>((a, b) => (a === null || likeliest(b)[1] > likeliest(a)[1] ? b : a), null)
+}
+
+function weighed(match: CodebookMatch, byToken: ReadonlyMap<number, Act>, tree: Tree): CodebookMatch[] {
+  const act = actAt(match, byToken)
+  const own = act?.types[match.type] ?? 0
+  const weight = WEIGHING.model * own + (1 - WEIGHING.model) * match.confidence
+  if (act !== null) {
+    const [type, p] = likeliest(act)
+    if (type !== match.type && p >= WEIGHING.retype)
+      return [
+        withModelSides(
+          { ...match, type, mode: null, confidence: p, why: `model: ${type} (${p}) rather than ${match.why}` },
+          act,
+          tree,
+        ),
+      ]
+  }
+  if (weight < WEIGHING.listed) return []
+  const told = { ...match, confidence: Math.round(weight * 100) / 100, why: `${match.why}; model: ${own}` }
+  return [act === null ? told : withModelSides(told, act, tree)]
+}
+
+function unlisted(act: Act, tree: Tree): CodebookMatch[] {
+  const [type, p] = likeliest(act)
+  if (p < WEIGHING.unlisted) return []
+  const bare: CodebookMatch = {
+    entry: 'model',
+    type,
+    mode: null,
+    contexts: [],
+    trigger: [act.token],
+    actors: [],
+    recipients: [],
+    actorCandidates: [],
+    recipientCandidates: [],
+    strict: false,
+    reciprocal: false,
+    confidence: p,
+    why: `model: ${type} (${p}), no codebook entry`,
+  }
+  return [withModelSides(bare, act, tree)]
+}
+
+/** The match with the model's sides behind the entry's own. */
+function withModelSides(match: CodebookMatch, act: Act, tree: Tree): CodebookMatch {
+  const sides = (label: string, known: readonly SideCandidate[]): SideCandidate[] => {
+    const found = act.parts.filter((part) => part.label === label).map((part) => headOf(tree, part.tokens))
+    return [
+      ...known,
+      ...found
+        .filter((id) => !known.some((side) => side.id === id))
+        .map((id) => ({ id, role: label.toLowerCase(), by: 'model' })),
+    ]
+  }
+  return {
+    ...match,
+    actorCandidates: sides('ACTOR', match.actorCandidates),
+    recipientCandidates: sides('RECIPIENT', match.recipientCandidates),
+  }
+}
+
+const likeliest = (act: Act): [string, number] =>
+  Object.entries(act.types).reduce((a, b) => (b[1] > a[1] ? b : a), ['none', 0])
+
+/** The word of a stretch that hangs on a word outside it. */
+function headOf(tree: Tree, [first, last]: readonly [number, number]): number {
+  for (let id = first; id <= last; id++) {
+    const head = tree.token(id)?.head ?? 0
+    if (head < first || head > last) return id
+  }
+  return first
+}

@@ -3,11 +3,14 @@
     python -m reader.export --run work/run --encoder work/encoder --out ../models/reader"""
 import argparse, hashlib, json, shutil, warnings
 from pathlib import Path
-import onnx, torch
+import onnx, onnxruntime, torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers.optimizer import optimize_model
 from torch import nn
+from . import corpus, frames
+from .evaluate import outputs
 from .network import ANCHORS, Reader
+from .wordpiece import WordPiece
 
 
 class Exported(nn.Module):
@@ -45,9 +48,20 @@ OUTPUTS = ['ends', 'upos', 'feats', 'lemma', 'entities', 'things', 'arcs', 'best
            'roles_at', 'roles', 'speech_at', 'speech', 'sides_at', 'sides']
 
 
+def guard(path, wordpiece, sentences):
+    """What fp32 says of a few sentences: the program's test holds int8 on its own processor against it."""
+    session = onnxruntime.InferenceSession(path)
+    rows = []
+    for documents in sentences:
+        w = corpus.windows([documents], wordpiece, 128)[0]
+        out = outputs(session, w)
+        rows.append({'words': w.words, 'upos': out['upos'].tolist(), 'predicates': [round(float(x), 3) for x in out['predicates']], 'factuality': [round(float(x), 2) for x in out['factuality']]})
+    return rows
+
+
 def main():
     ask = argparse.ArgumentParser(description=__doc__)
-    ask.add_argument('--run', type=Path, required=True); ask.add_argument('--encoder', type=Path, required=True); ask.add_argument('--out', type=Path, required=True)
+    ask.add_argument('--run', type=Path, required=True); ask.add_argument('--encoder', type=Path, required=True); ask.add_argument('--out', type=Path, required=True); ask.add_argument('--own', type=Path, required=True, help='our sentences, from sentences/words.ts')
     args = ask.parse_args(); args.out.mkdir(parents=True, exist_ok=True)
     state = torch.load(args.run / 'checkpoint.pt', weights_only=False, map_location='cpu')
     reader = Reader(state['inventory'], state['config']); reader.load_state_dict(state['model'] | (state['average'] or {})); reader.eval()
@@ -67,6 +81,8 @@ def main():
     quantize_dynamic(full, small, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
                      op_types_to_quantize=['MatMul', 'Attention', 'Gather', 'EmbedLayerNormalization'], extra_options={'MatMulConstBOnly': True, 'DefaultTensorType': onnx.TensorProto.FLOAT})
     shutil.copy(args.encoder / 'vocab.txt', args.out / 'vocab.txt')
+    sentences = frames.own_sentences(args.own)['test'][::30][:12]
+    (args.out / 'guard.json').write_text('[\n' + ',\n'.join(json.dumps(r, ensure_ascii=False) for r in guard(full, WordPiece(args.encoder / 'vocab.txt'), sentences)) + '\n]\n')
     described = {'version': hashlib.sha256(small.read_bytes()).hexdigest()[:12], 'step': state['step'], 'config': state['config'],
                  'transitions': json.loads((args.run / 'transitions.json').read_text()), 'labels': state['inventory'], 'data': json.loads((args.run / 'data.json').read_text())}
     (args.out / 'reader.json').write_text(json.dumps(described, indent=1, ensure_ascii=False) + '\n')

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import type { CodebookMatch } from '../../pipeline/index.ts'
+import { treeOf } from '../attribute/tree.ts'
+import { weigh } from './weigh.ts'
+
+/** "Peru sent aid to Chile": heads and relations by hand. */
+const rows = [
+  ['Peru', 2, 'nsubj'],
+  ['sent', 0, 'root'],
+  ['aid', 2, 'obj'],
+  ['to', 5, 'case'],
+  ['Chile', 2, 'obl'],
+] as const
+let at = 0
+const tokens = rows.map(([form, head, deprel], i) => {
+  const span = { start: at, end: at + form.length }
+  at += form.length + 1
+  return { id: i + 1, span, form, lemma: form, upos: 'X', feats: '_', head, deprel }
+})
+const tree = treeOf({ index: 0, block: 0, span: { start: 0, end: at - 1 }, tokens })
+
+const match: CodebookMatch = {
+  entry: 'AID.send',
+  type: 'AID',
+  mode: null,
+  contexts: [],
+  trigger: [2, 3],
+  actors: [1],
+  recipients: [],
+  actorCandidates: [{ id: 1, role: 'subject', by: 'nsubj' }],
+  recipientCandidates: [],
+  strict: false,
+  reciprocal: false,
+  confidence: 0.8,
+  why: 'codebook entry AID.send',
+}
+const act = (token: number, types: Record<string, number>) => ({
+  kind: 'act' as const,
+  sentence: 0,
+  token,
+  types,
+  status: 'happened',
+  parts: [
+    { label: 'ACTOR', tokens: [1, 1] as [number, number] },
+    { label: 'RECIPIENT', tokens: [4, 5] as [number, number] },
+  ],
+})
+
+test('an entry that the model bears out keeps its type and gains the sides that it missed', () => {
+  const [told] = weigh([match], [act(3, { AID: 0.9 })], tree)
+  expect(told).toMatchObject({ type: 'AID', confidence: 0.86, actorCandidates: match.actorCandidates })
+  expect(told!.recipientCandidates).toEqual([{ id: 5, role: 'recipient', by: 'model' }])
+  expect(told!.why).toContain('model: 0.9')
+})
+
+test('the model’s type replaces the entry’s only when it is sure', () => {
+  expect(weigh([match], [act(2, { SUPPORT: 0.9 })], tree)[0]).toMatchObject({
+    type: 'SUPPORT',
+    mode: null,
+    confidence: 0.9,
+  })
+  expect(weigh([match], [act(2, { SUPPORT: 0.6, AID: 0.3 })], tree)[0]).toMatchObject({ type: 'AID' })
+})
+
+test('a weak entry that the model does not see is not told; a strong one is, with less confidence', () => {
+  expect(weigh([{ ...match, confidence: 0.5 }], [], tree)).toEqual([])
+  expect(weigh([match], [], tree)[0]!.confidence).toBeLessThan(0.5)
+})
+
+test('an act that no entry lists is told when it is likely, with the model as its reason', () => {
+  const [told] = weigh([], [act(2, { ASSAULT: 0.7 })], tree)
+  expect(told).toMatchObject({ entry: 'model', type: 'ASSAULT', trigger: [2], confidence: 0.7 })
+  expect(told!.actorCandidates.map((side) => side.id)).toEqual([1])
+  expect(weigh([], [act(2, { ASSAULT: 0.4 })], tree)).toEqual([])
+})

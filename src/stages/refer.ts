@@ -2,9 +2,8 @@ import type { Doc, Marker, Problem, Reference, Sentence, Span } from '../model/i
 import { defineStage } from '../pipeline/index.ts'
 import { findingId } from '../text/index.ts'
 import { claimOf, sentencesByBlock } from './refer/claims.ts'
-import { entryFields } from './refer/entry.ts'
+import { readEntry } from './refer/entry.ts'
 import { listFindings } from './refer/findings.ts'
-import { entryLanguage } from './refer/language.ts'
 import { findEntries } from './refer/lists.ts'
 import {
   authorYearGroups,
@@ -27,8 +26,7 @@ export const refer = defineStage({
         id: findingId(doc.id, 'reference', entry.span, String(entry.number ?? place + 1)),
         number: entry.number,
         span: entry.span,
-        fields: entryFields(doc.text, entry.body),
-        language: entryLanguage(doc.text.slice(entry.body.start, entry.body.end).replace(/https?:\S+/gu, '')),
+        ...readEntry(doc.text, entry.body),
       }),
     )
     const groups = markerGroups(doc, list.blocks, references)

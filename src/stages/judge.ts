@@ -17,7 +17,7 @@ export const judge = defineStage({
   needs: ['references', 'markers', 'times'],
   adds: ['judgement'],
   run(doc, { references, markers, times }, { actors }) {
-    const settings = settingsOf(proseOf(doc, references, times, actors), markers)
+    const settings = settingsOf(proseOf(doc, references, markers, times, actors), markers)
     const entries = references.map((r) => entryTraits(doc.text, r, actors))
     const background = backgroundOf(settings)
     const twins = twinsOf(references)

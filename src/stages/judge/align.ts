@@ -36,7 +36,8 @@ export function align(input: Alignable): Alignment {
     .map(({ change, score }) => ({ change, probability: Math.exp(score - total) }))
     .filter((h) => h.probability > 1e-4)
     .sort((a, b) => b.probability - a.probability)
-  return { changes: weighted, meant: input.places.map((_, marker) => meantBy(input, marker, weighted)) }
+  const accounts = weighted.map((h): Account => ({ ...h, cited: citedBy(input, h.change) }))
+  return { changes: weighted, meant: input.places.map((_, marker) => meantBy(input, marker, accounts)) }
 }
 
 function scored(input: Alignable): Hypothesis[] {
@@ -57,14 +58,21 @@ function scored(input: Alignable): Hypothesis[] {
 }
 
 /** What it costs that a change leaves entries uncited that hold no other copy of a work cited. */
-function uncited({ places, entries, works }: Alignable, change: Change): number {
-  const cited = new Set<number>()
-  for (const place of places) {
+function uncited(input: Alignable, change: Change): number {
+  const cited = citedBy(input, change)
+  return input.works.filter((first, place) => first === place && !cited.has(place)).length * Math.log(UNCITED)
+}
+
+/** For every work the printed places that mean it by a change. */
+function citedBy({ places, entries, works }: Alignable, change: Change): Map<number, Set<number>> {
+  const cited = new Map<number, Set<number>>()
+  for (const place of new Set(places)) {
     const target = place === null ? null : targetOf(change, place)
-    if (target !== null && target < entries && target >= 0) cited.add(works[target]!)
+    if (target === null || target >= entries || target < 0) continue
+    const work = works[target]!
+    cited.set(work, (cited.get(work) ?? new Set()).add(place!))
   }
-  const missing = works.filter((first, place) => first === place && !cited.has(place)).length
-  return missing * Math.log(UNCITED)
+  return cited
 }
 
 /** How likely a slip shows the setting that a marker has: another entry of the list, each as likely, or one that it lacks. */
@@ -112,16 +120,31 @@ function likelihoods({ places, fits, entries }: Alignable, slip: number) {
   }
 }
 
-function meantBy(input: Alignable, marker: number, changes: Alignment['changes']): Meant {
+interface Account {
+  readonly change: Change
+  readonly probability: number
+  readonly cited: ReadonlyMap<number, ReadonlySet<number>>
+}
+
+/** How likely a marker is a slip under a change; more so where its work is meant by another number as well, for a sound list has one a work. */
+function slipUnder({ works, entries }: Alignable, { change, cited }: Account, target: number | null): number {
+  if (change.kind === 'mixed') return change.slip
+  if (change.kind === 'none') return SLIP.sound
+  const shared = target !== null && target >= 0 && target < entries && (cited.get(works[target]!)?.size ?? 0) > 1
+  return shared ? SLIP.shared : SLIP.broken
+}
+
+function meantBy(input: Alignable, marker: number, accounts: readonly Account[]): Meant {
   const { places, fits, entries, works } = input
   const place = places[marker] ?? null
   const own = fits[marker]!
   const work = place !== null && place < entries ? works[place]! : null
   const other = slipOf(own)
   const share = new Float64Array(entries)
-  for (const { change, probability } of changes) {
+  for (const account of accounts) {
+    const { change, probability } = account
     const target = place === null ? null : targetOf(change, place)
-    const slip = change.kind === 'mixed' ? change.slip : change.kind === 'none' ? SLIP.sound : SLIP.broken
+    const slip = slipUnder(input, account, target)
     const follows = Math.exp(emission(own, target, slip, other))
     const kept = follows - slip * other
     if (target !== null && target < entries && target >= 0) share[target]! += (probability * kept) / follows

@@ -52,7 +52,7 @@ const FURTHEST_OF_TWO = 3
 const LONGEST = 12
 
 /** How much likelier an entry shifts the others when it is there twice. */
-const DOUBLED = 8
+const DOUBLED = 4
 
 /** Every change of the list's order that comes near the best one, scored. `doubled` are places of entries that the list holds twice. */
 export function changes(sums: Sums, doubled: ReadonlySet<number>): Hypothesis[] {

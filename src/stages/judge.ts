@@ -1,6 +1,7 @@
 import type { Judgement, Marker, Reference } from '../model/index.ts'
 import { defineStage } from '../pipeline/index.ts'
 import { type Alignable, align } from './judge/align.ts'
+import { alphabetOf } from './judge/alphabet.ts'
 import { entryTraits } from './judge/entries.ts'
 import { explanationsOf } from './judge/explain.ts'
 import { findingsOf } from './judge/findings.ts'
@@ -27,6 +28,7 @@ export const judge = defineStage({
       fits: settings.map((s) => entries.map((e) => fitOf(s, e, background))),
       entries: references.length,
       numbered: references.some((r) => r.number !== null),
+      alphabet: alphabetOf(doc.text, references),
       works: firstCopies(references.length, twins),
     }
     if (references.length === 0 || markers.length === 0) return { layers: { judgement: nothingToJudge }, problems: [] }

@@ -1,5 +1,6 @@
-import { type Change, changes, type Hypothesis, targetOf } from './hypotheses.ts'
-import { IN_LIST, PRIOR, SLIP, UNCITED } from './weights.ts'
+import { sortedPlaces } from './alphabet.ts'
+import { type Change, changes, type Hypothesis, type Sums, targetOf } from './hypotheses.ts'
+import { DISORDER, IN_LIST, PRIOR, SLIP, UNCITED } from './weights.ts'
 
 /** What the alignment is given: for every marker the place in the list that its number prints, and its fit to every entry (natural logarithms). */
 export interface Alignable {
@@ -9,6 +10,8 @@ export interface Alignable {
   readonly entries: number
   /** Whether the markers print numbers; names and years do not shift. */
   readonly numbered: boolean
+  /** By what the list is sorted, entry by entry; null for a list in no order of its own. */
+  readonly alphabet: readonly string[] | null
   /** The place of the first entry of the same work, for every entry. */
   readonly works: readonly number[]
 }
@@ -42,19 +45,38 @@ export function align(input: Alignable): Alignment {
 
 function scored(input: Alignable): Hypothesis[] {
   const doubled = new Set(input.works.flatMap((first, place) => (first === place ? [] : [first, place])))
-  const whole = (slip: number): number => {
+  const sound = likelihoods(input, SLIP.sound)
+  const none: Hypothesis = { change: { kind: 'none' }, score: sound.run(0, sound.places, 0) + Math.log(PRIOR.none) }
+  const order = input.alphabet === null ? null : sortedPlaces(input.alphabet)
+  const mixed = SLIP.mixed.map((slip): Hypothesis => {
     const sums = likelihoods(input, slip)
-    return sums.run(0, sums.places, 0)
-  }
-  const none: Hypothesis = { change: { kind: 'none' }, score: whole(SLIP.sound) + Math.log(PRIOR.none) }
-  const mixed = SLIP.mixed.map(
-    (slip): Hypothesis => ({
-      change: { kind: 'mixed', slip },
-      score: whole(slip) + Math.log(PRIOR.mixed / SLIP.mixed.length),
-    }),
-  )
+    return {
+      change: { kind: 'mixed', slip, order },
+      score: followed(sums, order) + Math.log(PRIOR.mixed / SLIP.mixed.length),
+    }
+  })
   const structural = input.numbered ? changes(likelihoods(input, SLIP.broken), doubled) : []
-  return [none, ...structural, ...mixed].map((h) => ({ ...h, score: h.score + uncited(input, h.change) }))
+  return [none, ...structural, ...mixed].map((h) => ({
+    ...h,
+    score: h.score + uncited(input, h.change) + disorder(input, h.change),
+  }))
+}
+
+/** The likelihood of every printed place meaning the one that an order gives. */
+function followed(sums: Sums, order: readonly number[] | null): number {
+  if (order === null) return sums.run(0, sums.places, 0)
+  let sum = 0
+  for (let place = 0; place < sums.places; place++) sum += sums.at(place, order[place] ?? place)
+  return sum
+}
+
+/** What it costs that the list as it once was, by a change, breaks its alphabet. */
+function disorder({ alphabet, entries }: Alignable, change: Change): number {
+  if (alphabet === null) return 0
+  const once = Array.from({ length: entries }, (_, place) => targetOf(change, place)).filter(
+    (t) => t !== null && t < entries && t >= 0,
+  )
+  return once.filter((t, i) => i > 0 && alphabet[t!]! < alphabet[once[i - 1]!]!).length * Math.log(DISORDER)
 }
 
 /** What it costs that a change leaves entries uncited that hold no other copy of a work cited. */
@@ -89,7 +111,7 @@ function emission(fits: readonly number[], target: number | null, slip: number, 
   return Math.log((1 - slip) * fit + slip * other)
 }
 
-function likelihoods({ places, fits, entries }: Alignable, slip: number) {
+function likelihoods({ places, fits, entries }: Alignable, slip: number): Sums {
   const last = Math.max(entries, ...places.map((p) => (p ?? 0) + 1))
   const at = Array.from({ length: last }, () => new Float64Array(entries + 2))
   places.forEach((place, marker) => {

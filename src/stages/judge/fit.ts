@@ -60,19 +60,19 @@ function summed(weights: readonly number[]): number {
   return SUM.scale * (sum(weights.filter((w) => w > 0)) + sum(weights.filter((w) => w < 0)))
 }
 
+/** By groups of traits that say the same the piece that tells most: what is shared, unless that is little beside what is absent. */
 function piecesOf(setting: Setting, entry: EntryTraits, background: Background): Piece[] {
   const best = new Map<string, Piece>()
   for (const trait of entry.traits) {
     const piece = pieceOf(setting, trait, background)
-    if (piece === null) continue
-    const before = best.get(trait.group)
-    const better =
-      before === undefined ||
-      (piece.weight > 0 ? piece.weight > before.weight : before.weight <= 0 && piece.weight < before.weight)
-    if (better) best.set(trait.group, piece)
+    if (piece !== null && telling(piece) > telling(best.get(trait.group) ?? null)) best.set(trait.group, piece)
   }
   return [...best.values()]
 }
+
+/** How much a piece tells; what is shared three times as much as what is absent. */
+const telling = (piece: Piece | null): number =>
+  piece === null ? 0 : piece.weight > 0 ? 3 * piece.weight : -piece.weight
 
 /** How much of a trait must stand at other numbers before its absence here tells. */
 const ELSEWHERE = 0.7

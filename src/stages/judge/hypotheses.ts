@@ -1,9 +1,9 @@
 import { PRIOR } from './weights.ts'
 
-/** What may have happened to a list: where the entry meant stands from the one that the printed number points to, both by place in the list. */
+/** What may have happened to a list (`mixed` with the order that the list once had by its alphabet, where that shows): where the entry meant stands from the one that the printed number points to, both by place in the list. */
 export type Change =
   | { readonly kind: 'none' }
-  | { readonly kind: 'mixed'; readonly slip: number }
+  | { readonly kind: 'mixed'; readonly slip: number; readonly order: readonly number[] | null }
   | { readonly kind: 'shift'; readonly steps: readonly Step[] }
   | { readonly kind: 'swap'; readonly a: number; readonly b: number }
   | { readonly kind: 'move'; readonly first: number; readonly length: number; readonly by: number }
@@ -29,6 +29,7 @@ export function targetOf(change: Change, place: number): number | null {
   }
   if (change.kind === 'swap') return place === change.a ? change.b : place === change.b ? change.a : place
   if (change.kind === 'move') return moved(change, place)
+  if (change.kind === 'mixed') return change.order?.[place] ?? place
   return place
 }
 

@@ -55,3 +55,5 @@ export const SLIP = { sound: 0.01, broken: 0.05, shared: 0.2, mixed: [0.08, 0.15
 export const IN_LIST = 0.7
 /** How likely a sound list has an entry that nothing cites. */
 export const UNCITED = 0.25
+/** How likely an entry of a list that is sorted by the alphabet stands before one that belongs ahead of it. */
+export const DISORDER = 0.04

@@ -47,7 +47,15 @@ export const SUM = {
 export const DATES = { olderDay: -2.5, olderYear: -2, older: -1.6 } as const
 
 /** What the list's explanations are worth before any marker is looked at; they need not sum to one. */
-export const PRIOR = { none: 0.75, shift: 0.12, swap: 0.04, move: 0.04, shifts: 0.02, mixed: 0.03 } as const
+export const PRIOR = {
+  none: 0.5,
+  shift: 0.15,
+  recount: 0.05,
+  swap: 0.08,
+  move: 0.08,
+  shifts: 0.02,
+  mixed: 0.08,
+} as const
 
 /** Single markers that are wrong though the list is sound; where something happened to the list; and where nothing is sound. */
 export const SLIP = { sound: 0.01, broken: 0.05, shared: 0.2, mixed: [0.08, 0.15, 0.3, 0.5] } as const

@@ -96,11 +96,15 @@ function judged() {
 export const Renumbering = z.object({ marker: z.string(), from: z.int(), to: z.int().nullable() })
 export type Renumbering = z.infer<typeof Renumbering>
 
-/** What happened to an entry that shifted the later numbers. `entry` is the surplus one and `of` the one that it repeats. */
+/**
+ * What shifted the later numbers. `entry` is the surplus one and `of` the one that it repeats; with `markers-renumbered` the list is whole, and the
+ * numbers in the text were changed.
+ */
 export const ShiftCause = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('entry-doubled'), entry: z.string(), of: z.string() }),
   z.object({ kind: z.literal('entry-added'), entry: z.string().nullable() }),
   z.object({ kind: z.literal('entry-missing') }),
+  z.object({ kind: z.literal('markers-renumbered') }),
 ])
 export type ShiftCause = z.infer<typeof ShiftCause>
 

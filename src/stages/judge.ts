@@ -1,6 +1,7 @@
 import type { Judgement, Marker, Reference } from '../model/index.ts'
 import { defineStage } from '../pipeline/index.ts'
 import { type Alignable, align } from './judge/align.ts'
+import { alphabetOf } from './judge/alphabet.ts'
 import { entryTraits } from './judge/entries.ts'
 import { explanationsOf } from './judge/explain.ts'
 import { findingsOf } from './judge/findings.ts'
@@ -17,7 +18,7 @@ export const judge = defineStage({
   needs: ['references', 'markers', 'times'],
   adds: ['judgement'],
   run(doc, { references, markers, times }, { actors }) {
-    const settings = settingsOf(proseOf(doc, references, times, actors), markers)
+    const settings = settingsOf(proseOf(doc, references, markers, times, actors), markers)
     const entries = references.map((r) => entryTraits(doc.text, r, actors))
     const background = backgroundOf(settings)
     const twins = twinsOf(references)
@@ -27,6 +28,7 @@ export const judge = defineStage({
       fits: settings.map((s) => entries.map((e) => fitOf(s, e, background))),
       entries: references.length,
       numbered: references.some((r) => r.number !== null),
+      alphabet: alphabetOf(doc.text, references),
       works: firstCopies(references.length, twins),
     }
     if (references.length === 0 || markers.length === 0) return { layers: { judgement: nothingToJudge }, problems: [] }

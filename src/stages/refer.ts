@@ -2,17 +2,12 @@ import type { Doc, Marker, Problem, Reference, Sentence, Span } from '../model/i
 import { defineStage } from '../pipeline/index.ts'
 import { findingId } from '../text/index.ts'
 import { claimOf, sentencesByBlock } from './refer/claims.ts'
-import { entryFields } from './refer/entry.ts'
+import { readEntry } from './refer/entry.ts'
 import { listFindings } from './refer/findings.ts'
-import { entryLanguage } from './refer/language.ts'
 import { findEntries } from './refer/lists.ts'
-import {
-  authorYearGroups,
-  bracketGroups,
-  lostSuperscriptGroups,
-  type MarkerGroup,
-  superscriptGroups,
-} from './refer/markers.ts'
+import { lostSuperscriptGroups } from './refer/lost.ts'
+import { bracketGroups, type MarkerGroup, superscriptGroups } from './refer/markers.ts'
+import { authorYearGroups, callings } from './refer/names.ts'
 
 /** Reads the document's own list of references, links the markers in its text to it by the printed number, and finds the claim that each bears. */
 export const refer = defineStage({
@@ -27,8 +22,7 @@ export const refer = defineStage({
         id: findingId(doc.id, 'reference', entry.span, String(entry.number ?? place + 1)),
         number: entry.number,
         span: entry.span,
-        fields: entryFields(doc.text, entry.body),
-        language: entryLanguage(doc.text.slice(entry.body.start, entry.body.end).replace(/https?:\S+/gu, '')),
+        ...readEntry(doc.text, entry.body),
       }),
     )
     const groups = markerGroups(doc, list.blocks, references)
@@ -42,26 +36,26 @@ interface Placed {
   readonly group: MarkerGroup
 }
 
-/** All markers of the prose in order. Plain figures and names with years are looked for only where no bracket or raised figure is used. */
+/**
+ * All markers of the prose in order: of a numbered list brackets and raised figures, else plain figures that were raised; of an unnumbered
+ * one names with years, else brackets that count its entries.
+ */
 function markerGroups(doc: Doc, listBlocks: ReadonlySet<number>, references: readonly Reference[]): Placed[] {
   const prose = doc.blocks.flatMap((b, block) => (listBlocks.has(block) ? [] : [{ block, span: b.span }]))
   const numbers = new Set(references.flatMap((r) => r.number ?? []))
   const has = (n: number): boolean => numbers.has(n)
-  const plain = prose.flatMap(({ block, span }) =>
-    [...bracketGroups(doc.text, span), ...superscriptGroups(doc.text, span, has)].map((group) => ({ block, group })),
-  )
-  if (plain.length > 0 || references.length === 0) return inOrder(plain)
-  if (numbers.size > 0) {
-    const blockAt = new Map(prose.map((p) => [p.span, p.block]))
-    const spans = prose.map((p) => p.span)
-    return lostSuperscriptGroups(doc.text, spans, has).map((group) => ({
-      block: blockAt.get(spans.find((s) => s.start <= group.span.start && group.span.end <= s.end)!)!,
-      group,
-    }))
+  const inEach = (groups: (within: Span) => readonly MarkerGroup[]): Placed[] =>
+    inOrder(prose.flatMap(({ block, span }) => groups(span).map((group) => ({ block, group }))))
+  if (references.length > 0 && numbers.size === 0) {
+    const known = callings(doc.text, references)
+    const named = inEach((within) => authorYearGroups(doc.text, within, known))
+    if (named.some(({ group }) => group.numbers.length > 0)) return named
   }
-  return prose.flatMap(({ block, span }) =>
-    authorYearGroups(doc.text, span, references).map((group) => ({ block, group })),
-  )
+  const raised = inEach((within) => [...bracketGroups(doc.text, within), ...superscriptGroups(doc.text, within, has)])
+  if (raised.length > 0 || numbers.size === 0) return raised
+  const spans = prose.map((p) => p.span)
+  const lost = lostSuperscriptGroups(doc.text, spans, has)
+  return inEach((within) => lost.filter(({ span }) => within.start <= span.start && span.end <= within.end))
 }
 
 const inOrder = (groups: readonly Placed[]): Placed[] =>

@@ -180,6 +180,14 @@ describe('read and what follows it', () => {
     expect(lines.map((l) => JSON.parse(l).events.length)).toEqual([2, 2, 1, 1])
   })
 
+  it.each([
+    ['csl', '[]\n'],
+    ['ris', ''],
+    ['bibtex', ''],
+  ])('exports references as %s, none where no document has any', async (format, out) => {
+    expect(await run('export', '--to', format)).toMatchObject({ status: EXIT.ok, out })
+  })
+
   it('shows an entry, and says where ids are when there is none', async () => {
     const { rows } = JSON.parse((await run('events', '--actor', 'NOR', '--json')).out)
     const { out } = await run('show', rows[0].id)

@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { entryFields } from '../../src/stages/refer/entry.ts'
-import { entryLanguage } from '../../src/stages/refer/language.ts'
+import { readEntry } from '../../src/stages/refer/entry.ts'
 
 const word = z.string().nullable().default(null)
 
@@ -74,8 +73,7 @@ function values(from: Omit<Gold, 'text'>): [string, string][] {
 
 /** What the program reads in an entry, in the shape of the gold. */
 function read(text: string): Omit<Gold, 'text'> {
-  const fields = entryFields(text, { start: 0, end: text.length })
-  const language = entryLanguage(text.replace(/https?:\S+/gu, ''))
+  const { fields, language } = readEntry(text, { start: 0, end: text.length })
   const single = Object.fromEntries(KEYS.map((key) => [key, fields[key]?.value ?? null]))
   return {
     ...(single as Omit<Gold, 'text' | 'author' | 'language'>),

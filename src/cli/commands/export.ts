@@ -1,5 +1,7 @@
+import { type CslItem, cslItem } from '../../exporters/csl.ts'
 import { csvRows, eventHeader, eventRow } from '../../exporters/csv.ts'
 import { interchange } from '../../exporters/interchange.ts'
+import { type ListFormat, listFormats } from '../../exporters/lists.ts'
 import { bodyCodes as bodies, claimants } from '../../ontologies/actors.ts'
 import { allEvents } from '../../store/store.ts'
 import { type Arguments, type Command, type Context, EXIT } from '../context.ts'
@@ -8,8 +10,19 @@ import { line, write } from '../print.ts'
 
 type Store = Awaited<ReturnType<Context['store']>>
 
-/** The formats: to add one, name it here. Each writes the whole record, bounded in memory by a document or a page. */
-const formats: Readonly<Record<string, (store: Store, context: Context) => Promise<void>>> = {
+type Write = (store: Store, context: Context) => Promise<void>
+
+/** Every entry of every document's own list, in one of the formats of reference lists; they are held in memory together. */
+const references =
+  (format: ListFormat): Write =>
+  async (store, context) => {
+    const items: CslItem[] = []
+    for (const { doc } of store.documents()) items.push(...(store.reading(doc.id)?.references ?? []).map(cslItem))
+    await write(context.stdout, listFormats[format].write(items))
+  }
+
+/** The formats: to add one, name it here. jsonl and csv write the whole record, bounded in memory by a document or a page. */
+const formats: Readonly<Record<string, Write>> = {
   async jsonl(store, context) {
     for (const { doc } of store.documents()) {
       const reading = store.reading(doc.id)
@@ -31,12 +44,15 @@ const formats: Readonly<Record<string, (store: Store, context: Context) => Promi
       await write(context.stdout, csvRows(rows.map((r) => eventRow(r.entry, r.name))))
     }
   },
+  csl: references('csl'),
+  ris: references('ris'),
+  bibtex: references('bibtex'),
 }
 
 export const exportCommand: Command = {
   name: 'export',
-  usage: 'export --to jsonl|csv',
-  what: 'Writes the record to standard output: jsonl (the interchange, one document a line) or csv (one event a row).',
+  usage: 'export --to jsonl|csv|csl|ris|bibtex',
+  what: 'Writes the record to standard output: jsonl (the interchange, one document a line), csv (one event a row), or the references of its documents (csl, ris, bibtex).',
   options: [
     db,
     {
@@ -46,7 +62,11 @@ export const exportCommand: Command = {
       check: (v) => (v in formats ? null : `say one of ${Object.keys(formats).join(', ')}`),
     },
   ],
-  examples: ['dragoman export --to csv > record.csv', 'dragoman export --to jsonl > record.jsonl'],
+  examples: [
+    'dragoman export --to csv > record.csv',
+    'dragoman export --to jsonl > record.jsonl',
+    'dragoman export --to bibtex > references.bib',
+  ],
   arguments: [0, 0],
   async run(args: Arguments, context) {
     const store = await context.store(databasePath(args, context), true)

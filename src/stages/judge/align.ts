@@ -1,5 +1,6 @@
-import { type Change, changes, type Hypothesis, targetOf } from './hypotheses.ts'
-import { IN_LIST, PRIOR, SLIP, UNCITED } from './weights.ts'
+import { sortedPlaces } from './alphabet.ts'
+import { type Change, changes, type Hypothesis, type Sums, targetsOf } from './hypotheses.ts'
+import { DISORDER, IN_LIST, PRIOR, SLIP, UNCITED } from './weights.ts'
 
 /** What the alignment is given: for every marker the place in the list that its number prints, and its fit to every entry (natural logarithms). */
 export interface Alignable {
@@ -9,6 +10,8 @@ export interface Alignable {
   readonly entries: number
   /** Whether the markers print numbers; names and years do not shift. */
   readonly numbered: boolean
+  /** By what the list is sorted, entry by entry; null for a list in no order of its own. */
+  readonly alphabet: readonly string[] | null
   /** The place of the first entry of the same work, for every entry. */
   readonly works: readonly number[]
 }
@@ -36,35 +39,62 @@ export function align(input: Alignable): Alignment {
     .map(({ change, score }) => ({ change, probability: Math.exp(score - total) }))
     .filter((h) => h.probability > 1e-4)
     .sort((a, b) => b.probability - a.probability)
-  return { changes: weighted, meant: input.places.map((_, marker) => meantBy(input, marker, weighted)) }
+  const accounts = weighted.map((h): Account => ({ ...h, cited: citedBy(input, h.change) }))
+  return { changes: weighted, meant: input.places.map((_, marker) => meantBy(input, marker, accounts)) }
 }
 
 function scored(input: Alignable): Hypothesis[] {
   const doubled = new Set(input.works.flatMap((first, place) => (first === place ? [] : [first, place])))
-  const whole = (slip: number): number => {
+  const sound = likelihoods(input, SLIP.sound)
+  const none: Hypothesis = { change: { kind: 'none' }, score: sound.run(0, sound.places, 0) + Math.log(PRIOR.none) }
+  const order = input.alphabet === null ? null : sortedPlaces(input.alphabet)
+  const mixed = SLIP.mixed.map((slip): Hypothesis => {
     const sums = likelihoods(input, slip)
-    return sums.run(0, sums.places, 0)
-  }
-  const none: Hypothesis = { change: { kind: 'none' }, score: whole(SLIP.sound) + Math.log(PRIOR.none) }
-  const mixed = SLIP.mixed.map(
-    (slip): Hypothesis => ({
-      change: { kind: 'mixed', slip },
-      score: whole(slip) + Math.log(PRIOR.mixed / SLIP.mixed.length),
-    }),
-  )
+    return {
+      change: { kind: 'mixed', slip, order },
+      score: followed(sums, order) + Math.log(PRIOR.mixed / SLIP.mixed.length),
+    }
+  })
   const structural = input.numbered ? changes(likelihoods(input, SLIP.broken), doubled) : []
-  return [none, ...structural, ...mixed].map((h) => ({ ...h, score: h.score + uncited(input, h.change) }))
+  return [none, ...structural, ...mixed].map((h) => ({
+    ...h,
+    score: h.score + uncited(input, h.change) + disorder(input, h.change),
+  }))
+}
+
+/** The likelihood of every printed place meaning the one that an order gives. */
+function followed(sums: Sums, order: readonly number[] | null): number {
+  if (order === null) return sums.run(0, sums.places, 0)
+  let sum = 0
+  for (let place = 0; place < sums.places; place++) sum += sums.at(place, order[place] ?? place)
+  return sum
+}
+
+/** What it costs that the list as it once was, by a change, breaks its alphabet. */
+function disorder({ alphabet, entries }: Alignable, change: Change): number {
+  if (alphabet === null || change.kind === 'recount') return 0
+  const once = Array.from({ length: entries }, (_, place) => targetsOf(change, place)[0]!).filter(
+    (t) => t !== null && t < entries && t >= 0,
+  )
+  return once.filter((t, i) => i > 0 && alphabet[t!]! < alphabet[once[i - 1]!]!).length * Math.log(DISORDER)
 }
 
 /** What it costs that a change leaves entries uncited that hold no other copy of a work cited. */
-function uncited({ places, entries, works }: Alignable, change: Change): number {
-  const cited = new Set<number>()
-  for (const place of places) {
-    const target = place === null ? null : targetOf(change, place)
-    if (target !== null && target < entries && target >= 0) cited.add(works[target]!)
-  }
-  const missing = works.filter((first, place) => first === place && !cited.has(place)).length
-  return missing * Math.log(UNCITED)
+function uncited(input: Alignable, change: Change): number {
+  const cited = citedBy(input, change)
+  return input.works.filter((first, place) => first === place && !cited.has(place)).length * Math.log(UNCITED)
+}
+
+/** For every work the printed places that mean it by a change. */
+function citedBy({ places, entries, works }: Alignable, change: Change): Map<number, Set<number>> {
+  const cited = new Map<number, Set<number>>()
+  for (const place of new Set(places))
+    for (const target of place === null ? [] : targetsOf(change, place)) {
+      if (target === null || target >= entries || target < 0) continue
+      const work = works[target]!
+      cited.set(work, (cited.get(work) ?? new Set()).add(place!))
+    }
+  return cited
 }
 
 /** How likely a slip shows the setting that a marker has: another entry of the list, each as likely, or one that it lacks. */
@@ -74,75 +104,112 @@ function slipOf(fits: readonly number[]): number {
 }
 
 /** A number that the list lacks though nothing happened to it. */
-const NO_ENTRY = 0.02
+const NO_ENTRY = 0.003
 
 function emission(fits: readonly number[], target: number | null, slip: number, other: number): number {
   const fit = target === null ? 1 : target < fits.length && target >= 0 ? Math.exp(fits[target]!) : NO_ENTRY
   return Math.log((1 - slip) * fit + slip * other)
 }
 
-function likelihoods({ places, fits, entries }: Alignable, slip: number) {
+function likelihoods({ places, fits, entries }: Alignable, slip: number): Sums {
   const last = Math.max(entries, ...places.map((p) => (p ?? 0) + 1))
-  const at = Array.from({ length: last }, () => new Float64Array(entries + 2))
-  places.forEach((place, marker) => {
-    if (place === null) return
-    const other = slipOf(fits[marker]!)
-    const row = at[place]!
-    for (let target = 0; target < entries; target++) row[target]! += emission(fits[marker]!, target, slip, other)
-    row[entries]! += emission(fits[marker]!, entries, slip, other)
-    row[entries + 1]! += emission(fits[marker]!, null, slip, other)
-  })
   const column = (target: number | null): number =>
     target === null ? entries + 1 : target >= entries || target < 0 ? entries : target
-  const runs = new Map<number, Float64Array>()
-  const prefix = (by: number): Float64Array => {
-    let sums = runs.get(by)
-    if (sums === undefined) {
-      sums = new Float64Array(last + 1)
-      for (let place = 0; place < last; place++) sums[place + 1] = sums[place]! + at[place]![column(place + by)]!
-      runs.set(by, sums)
-    }
-    return sums
-  }
+  const rows = fits.map((own) => {
+    const other = slipOf(own)
+    return Float64Array.from({ length: entries + 2 }, (_, c) => emission(own, c > entries ? null : c, slip, other))
+  })
+  const at = Array.from({ length: last }, () => new Float64Array(entries + 2))
+  places.forEach((place, marker) => {
+    for (let c = 0; place !== null && c < entries + 2; c++) at[place]![c]! += rows[marker]![c]!
+  })
+  const prefix = summedBy(last, (place, by) => at[place]![column(place + by)]!)
+  const markersAt = Map.groupBy(
+    places.flatMap((place, marker) => (place === null ? [] : [{ place, marker }])),
+    (m) => m.place,
+  )
+  const prefixEither = summedBy(last, (place, by) =>
+    (markersAt.get(place) ?? []).reduce((sum, { marker }) => {
+      const row = rows[marker]!
+      return sum + Math.log((Math.exp(row[column(place)]!) + Math.exp(row[column(place + by)]!)) / 2)
+    }, 0),
+  )
   return {
     places: last,
     entries,
-    at: (place: number, target: number | null) => at[place]![column(target)]!,
-    run: (from: number, to: number, by: number) => (to <= from ? 0 : prefix(by)[to]! - prefix(by)[from]!),
+    at: (place, target) => at[place]![column(target)]!,
+    run: (from, to, by) => (to <= from ? 0 : prefix(by)[to]! - prefix(by)[from]!),
+    either: (from, to, by) => (to <= from ? 0 : prefixEither(by)[to]! - prefixEither(by)[from]!),
   }
 }
 
-function meantBy(input: Alignable, marker: number, changes: Alignment['changes']): Meant {
-  const { places, fits, entries, works } = input
+/** Sums over places from the first on, worked out once for every distance. */
+function summedBy(places: number, value: (place: number, by: number) => number): (by: number) => Float64Array {
+  const known = new Map<number, Float64Array>()
+  return (by) => {
+    let sums = known.get(by)
+    if (sums === undefined) {
+      sums = new Float64Array(places + 1)
+      for (let place = 0; place < places; place++) sums[place + 1] = sums[place]! + value(place, by)
+      known.set(by, sums)
+    }
+    return sums
+  }
+}
+
+interface Account {
+  readonly change: Change
+  readonly probability: number
+  readonly cited: ReadonlyMap<number, ReadonlySet<number>>
+}
+
+/** How likely a marker is a slip under a change; more so where its work is meant by another number as well, for a sound list has one a work. */
+function slipUnder({ works, entries }: Alignable, { change, cited }: Account, target: number | null): number {
+  if (change.kind === 'mixed') return change.slip
+  if (change.kind === 'none') return SLIP.sound
+  const shared = target !== null && target >= 0 && target < entries && (cited.get(works[target]!)?.size ?? 0) > 1
+  return shared ? SLIP.shared : SLIP.broken
+}
+
+function meantBy(input: Alignable, marker: number, accounts: readonly Account[]): Meant {
+  const { places, fits, entries } = input
   const place = places[marker] ?? null
   const own = fits[marker]!
-  const work = place !== null && place < entries ? works[place]! : null
   const other = slipOf(own)
   const share = new Float64Array(entries)
-  for (const { change, probability } of changes) {
-    const target = place === null ? null : targetOf(change, place)
-    const slip = change.kind === 'mixed' ? change.slip : change.kind === 'none' ? SLIP.sound : SLIP.broken
-    const follows = Math.exp(emission(own, target, slip, other))
-    const kept = follows - slip * other
-    if (target !== null && target < entries && target >= 0) share[target]! += (probability * kept) / follows
-    const slipped = (probability * slip * IN_LIST) / follows / entries
-    for (let j = 0; j < entries; j++) share[j]! += slipped * Math.exp(own[j]!)
-  }
-  let printed = 0
-  let best: { place: number; probability: number } | null = null
-  const byWork = new Map<number, { place: number; probability: number }>()
-  for (let j = 0; j < entries; j++) {
-    if (work !== null && works[j] === work) printed += share[j]!
-    else {
-      const sofar = byWork.get(works[j]!)
-      byWork.set(works[j]!, {
-        place: sofar === undefined || share[j]! > share[sofar.place]! ? j : sofar.place,
-        probability: (sofar?.probability ?? 0) + share[j]!,
-      })
+  for (const account of accounts) {
+    const targets = place === null ? [null] : targetsOf(account.change, place)
+    const parts = targets.map((target) => {
+      const slip = slipUnder(input, account, target)
+      return { target, slip, whole: Math.exp(emission(own, target, slip, other)) }
+    })
+    const sum = parts.reduce((total, p) => total + p.whole, 0)
+    for (const { target, slip, whole } of parts) {
+      if (target !== null && target < entries && target >= 0)
+        share[target]! += (account.probability * (whole - slip * other)) / sum
+      const slipped = (account.probability * slip * IN_LIST) / sum / entries
+      for (let j = 0; j < entries; j++) share[j]! += slipped * Math.exp(own[j]!)
     }
   }
-  for (const found of byWork.values()) if (best === null || found.probability > best.probability) best = found
-  return { printed: Math.min(1, printed), other: best }
+  return byWork(share, input.works, place !== null && place < entries ? input.works[place]! : null)
+}
+
+/** Chances of entries taken together by works: that of the printed one, and the likeliest other. */
+function byWork(share: Float64Array, works: readonly number[], printed: number | null): Meant {
+  const sums = new Map<number, { place: number; probability: number }>()
+  share.forEach((probability, place) => {
+    const sofar = sums.get(works[place]!)
+    if (sofar === undefined) sums.set(works[place]!, { place, probability })
+    else
+      sums.set(works[place]!, {
+        place: probability > share[sofar.place]! ? place : sofar.place,
+        probability: sofar.probability + probability,
+      })
+  })
+  const own = printed === null ? 0 : (sums.get(printed)?.probability ?? 0)
+  if (printed !== null) sums.delete(printed)
+  const other = [...sums.values()].sort((a, b) => b.probability - a.probability)[0] ?? null
+  return { printed: Math.min(1, own), other }
 }
 
 function sumOfLogs(values: readonly number[]): number {

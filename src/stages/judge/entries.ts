@@ -4,7 +4,7 @@ import { edtf, isDate, overlaps } from '../../text/index.ts'
 import { entryDates } from '../refer/dates.ts'
 import { dateTraits, type Trait, withoutDates, wordTraits } from './prose.ts'
 import { HOMES, stateTraits } from './statenames.ts'
-import { SHOWN } from './weights.ts'
+import { DATE_SHOWN, SHOWN } from './weights.ts'
 import { wordsOf } from './words.ts'
 
 /** A trait of an entry: what it counts as, how often a right marker's setting shows it, and which traits say the same together. */
@@ -32,7 +32,7 @@ export function entryTraits(text: string, reference: Reference, actors: ActorOnt
   const dated = datesOf(text, reference, content, visible)
   const words = withoutDates(wordTraits(text, content, actors), dated).filter(visible)
   const states = stateTraits(text, reference, actors)
-  const named = [...words, ...states].map((trait) => placed(text, trait, reference, titled))
+  const named = [...words, ...states].flatMap((trait) => placed(text, trait, reference, titled) ?? [])
   const address = addressTraits(text, reference, new Set(named.map((t) => t.key)))
   const homes = (HOMES.get(reference.language) ?? []).map(
     (code): EntryTrait => ({
@@ -74,23 +74,23 @@ function isTitleCase(text: string, title: Span): boolean {
 const within = (span: Span, field: { readonly span: Span } | null): boolean =>
   field !== null && field.span.start <= span.start && span.end <= field.span.end
 
-/** What a word of an entry counts as, by the field that it stands in. */
-function placed(text: string, trait: Trait, { fields }: Reference, titled: boolean): EntryTrait {
+/** What a word of an entry counts as, by the field that it stands in. Names count as such only where the text writes them large too. */
+function placed(text: string, trait: Trait, { fields }: Reference, titled: boolean): EntryTrait | null {
   const { span } = trait
+  const large = trait.key.startsWith('c:')
   const as = (kind: EvidenceKind, group: string): EntryTrait => ({ ...trait, kind, shown: SHOWN[kind], group })
   const author = fields.author.findIndex((a) => within(span, a))
-  if (author >= 0) return as('speaker-or-author', `author${author}`)
-  if (within(span, fields['container-title'])) return as('outlet', 'container')
-  if (within(span, fields.publisher)) return as('body', 'publisher')
+  if (author >= 0) return large ? as('speaker-or-author', `author${author}`) : null
+  if (within(span, fields['container-title'])) return large ? null : as('outlet', 'container')
+  if (within(span, fields.publisher)) return large ? null : as('body', 'publisher')
   if (trait.key.startsWith('b:')) return as('quotation', trait.key)
   if (trait.key.startsWith('a:')) return as('names', trait.key)
-  const capital = /^\p{Lu}/u.test(text.slice(span.start, span.end))
-  const first = fields.title?.span.start === span.start
-  return capital && !titled && !first ? as('names', trait.key) : as('title-words', trait.key)
+  const name = /^\p{Lu}/u.test(text.slice(span.start, span.end)) && !titled && fields.title?.span.start !== span.start
+  if (large) return name ? as('names', trait.key.slice(2)) : null
+  return name
+    ? { ...as('title-words', trait.key.slice(2)), shown: SHOWN['title-words'] / 2 }
+    : as('title-words', trait.key)
 }
-
-/** How often a right marker's setting shows a date of its entry, by the key's kind. */
-const DATE_SHOWN: Readonly<Record<string, number>> = { d: 0.5, n: 0.4, m: 0.3, y: 0.25 }
 
 const dated = (traits: readonly Trait[], group: string, share = 1): EntryTrait[] =>
   traits.map((t) => ({ ...t, kind: 'date' as const, shown: DATE_SHOWN[t.key[0]!]! * share, group }))

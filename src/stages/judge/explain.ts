@@ -1,30 +1,30 @@
 import type { ListExplanation, Marker, Reference, Renumbering, ShiftCause } from '../../model/index.ts'
 import type { Alignment } from './align.ts'
-import { type Change, targetOf } from './hypotheses.ts'
-import type { Twins } from './works.ts'
+import { type Change, type Step, targetsOf } from './hypotheses.ts'
+import { firstCopies, type Twins } from './works.ts'
 
-/** The most explanations that are told. */
+/** The most explanations that are told, and the least likely one. */
 const MOST = 5
+const LEAST = 0.01
+
+/** What an explanation speaks of. `places` are the markers' printed places in the list. */
+export interface About {
+  readonly markers: readonly Marker[]
+  readonly references: readonly Reference[]
+  readonly places: readonly (number | null)[]
+  readonly twins: readonly Twins[]
+}
 
 /** The changes of an alignment as explanations: those of one kind that differ only in where they begin are one, told by the likeliest. */
-export function explanationsOf(
-  { changes }: Alignment,
-  markers: readonly Marker[],
-  references: readonly Reference[],
-  places: readonly (number | null)[],
-  twins: readonly Twins[],
-): ListExplanation[] {
-  const groups = Map.groupBy(changes, ({ change }) => kindOf(change))
+export function explanationsOf(alignment: Alignment, about: About): ListExplanation[] {
+  const groups = Map.groupBy(alignment.changes, ({ change }) => kindOf(change))
   return [...groups.values()]
     .map((group) => {
-      const probability = Math.min(
-        1,
-        group.reduce((sum, h) => sum + h.probability, 0),
-      )
-      const renumbering = renumber(group[0]!.change, markers, references, places)
-      return tell(group[0]!.change, { probability, renumbering }, { markers, references, places, twins })
+      const sum = group.reduce((total, h) => total + h.probability, 0)
+      const renumbering = renumbered(group[0]!.change, alignment, about)
+      return tell(group[0]!.change, { probability: Math.min(1, sum), renumbering }, about)
     })
-    .filter((e) => e.probability >= 0.01)
+    .filter((e) => e.probability >= LEAST)
     .sort((a, b) => b.probability - a.probability)
     .slice(0, MOST)
 }
@@ -32,124 +32,107 @@ export function explanationsOf(
 /** What makes two changes the same explanation. */
 function kindOf(change: Change): string {
   if (change.kind === 'shift') return `shift ${change.steps.map((s) => s.by).join(' ')}`
+  if (change.kind === 'recount') return `shift ${change.by}`
   if (change.kind === 'swap') return `swap ${change.a} ${change.b}`
   if (change.kind === 'move') return `move ${change.length} ${change.by}`
   return change.kind
 }
 
-function renumber(
+/** New numbers for the markers whose entry is another work; where a marker may mean either, the likelier. */
+function renumbered(
   change: Change,
-  markers: readonly Marker[],
-  references: readonly Reference[],
-  places: readonly (number | null)[],
+  { meant }: Alignment,
+  { markers, references, places, twins }: About,
 ): Renumbering[] {
+  const works = firstCopies(references.length, twins)
   return markers.flatMap((marker, i) => {
     const place = places[i] ?? null
     if (place === null) return []
-    const target = targetOf(change, place)
-    if (target === place) return []
+    const targets = targetsOf(change, place)
+    const target = targets.length > 1 && meant[i]!.other?.place !== targets.at(-1) ? targets[0]! : targets.at(-1)!
+    if (targets.length > 1 && meant[i]!.printed >= (meant[i]!.other?.probability ?? 0)) return []
+    if (target === place || (target !== null && target < works.length && works[target] === works[place])) return []
     const entry = target === null ? undefined : references[target]
     return [{ marker: marker.id, from: marker.number, to: entry === undefined ? null : (entry.number ?? target! + 1) }]
   })
-}
-
-interface About {
-  readonly markers: readonly Marker[]
-  readonly references: readonly Reference[]
-  readonly places: readonly (number | null)[]
-  readonly twins: readonly Twins[]
 }
 
 type Common = Pick<ListExplanation, 'probability' | 'renumbering'>
 
 function tell(change: Change, common: Common, about: About): ListExplanation {
   const { references } = about
-  const number = (place: number): string => `[${references[place]?.number ?? place + 1}]`
   const id = (place: number): string => references[place]!.id
   switch (change.kind) {
     case 'none':
       return { kind: 'none', ...common, why: 'the numbers stand as the claims need them' }
-    case 'mixed':
-      return {
-        kind: 'mixed',
-        ...common,
-        why: 'several markers miss their entries, and no single change of the list explains it',
-      }
-    case 'swap':
-      return {
-        kind: 'swap',
-        ...common,
-        entries: [id(change.a), id(change.b)],
-        why: `entries ${number(change.a)} and ${number(change.b)} stand in each other’s place`,
-      }
-    case 'move': {
-      const { first, length, by } = change
-      const [from, to] = [first + by, first + by + length - 1]
-      const what = length === 1 ? `entry ${number(from)}` : `entries ${number(from)}–${number(to)}`
-      const place =
-        by > 0
-          ? `before ${number(Math.min(first, references.length - 1))}`
-          : `behind ${number(Math.min(first + length - 1, references.length - 1))}`
-      return {
-        kind: 'move',
-        ...common,
-        first: id(from),
-        last: id(to),
-        by,
-        why: `${what} once stood ${place}, and those between have moved up`,
-      }
+    case 'mixed': {
+      const why = 'several markers miss their entries, and no single change of the list explains it'
+      return { kind: 'mixed', ...common, why }
     }
+    case 'swap': {
+      const why = `entries ${called(about, change.a)} and ${called(about, change.b)} stand in each other’s place`
+      return { kind: 'swap', ...common, entries: [id(change.a), id(change.b)], why }
+    }
+    case 'move': {
+      const [first, last] = [change.first + change.by, change.first + change.by + change.length - 1]
+      const why = `${moved(change, about)}, and those between have moved up`
+      return { kind: 'move', ...common, first: id(first), last: id(last), by: change.by, why }
+    }
+    case 'recount':
+      return shift([change], common, about, doubledNear(change, about) ?? { kind: 'markers-renumbered' })
     case 'shift':
-      return shift(change.steps, common, about)
+      return shift(change.steps, common, about, causeOf(change.steps[0]!, about))
   }
 }
 
-function shift(
-  steps: readonly { readonly from: number; readonly by: number }[],
-  common: Common,
-  about: About,
-): ListExplanation {
-  const { markers, places } = about
-  const [step, ...more] = steps
-  const touched = markers
-    .map((marker, i) => ({ marker, place: places[i] ?? null }))
-    .filter(({ place }) => place !== null && place >= step!.from)
-    .sort((a, b) => a.place! - b.place! || a.marker.span.start - b.marker.span.start)
-  const from = touched[0]?.marker ?? markers.at(-1)!
-  const { by } = step!
-  const cause = causeOf(step!, about)
-  const small = Math.abs(by) === 1 ? 'one' : String(Math.abs(by))
-  const then = more
-    .map((s) =>
-      s.by === 0
-        ? `, up to [${numberAt(about, s.from - 1)}]`
-        : `, and from [${numberAt(about, s.from)}] on ${s.by > 0 ? `${s.by} too small` : `${-s.by} too large`}`,
-    )
-    .join('')
-  return {
-    kind: 'shift',
-    ...common,
-    by,
-    from: from.id,
-    number: from.number,
-    cause,
-    why: `from marker [${from.number}] on the numbers are ${small} too ${by > 0 ? 'small' : 'large'}${then}: ${CAUSES[cause.kind]}`,
-  }
+/** How a place of the list is called in a message. */
+const called = ({ references }: About, place: number): string => `[${references[place]?.number ?? place + 1}]`
+
+function moved({ first, length, by }: { first: number; length: number; by: number }, about: About): string {
+  const from = called(about, first + by)
+  const what = length === 1 ? `entry ${from}` : `entries ${from}–${called(about, first + by + length - 1)}`
+  return `${what} once stood ${by > 0 ? `before ${called(about, first)}` : `behind ${called(about, first + length - 1)}`}`
 }
+
+function shift(steps: readonly Step[], common: Common, about: About, cause: ShiftCause): ListExplanation {
+  const [step, ...more] = steps
+  const from = firstTouched(common, about) ?? firstFrom(step!.from, about)
+  const off = (by: number): string => `${Math.abs(by) === 1 ? 'one' : Math.abs(by)} too ${by > 0 ? 'small' : 'large'}`
+  const then = more.map(({ from: at, by }) =>
+    by === 0 ? `, up to ${called(about, at - 1)}` : `, and from ${called(about, at)} on ${off(by)}`,
+  )
+  const why = `from marker [${from.number}] on the numbers are ${off(step!.by)}${then.join('')}: ${CAUSES[cause.kind]}`
+  return { kind: 'shift', ...common, by: step!.by, from: from.id, number: from.number, cause, why }
+}
+
+/** The marker with the lowest number that gets another one, the first of them in the text. */
+function firstTouched({ renumbering }: Common, { markers }: About): Marker | undefined {
+  const touched = new Set(renumbering.map((r) => r.marker))
+  return markers.filter((m) => touched.has(m.id)).sort((a, b) => a.number - b.number || a.span.start - b.span.start)[0]
+}
+
+const firstFrom = (from: number, { markers, places }: About): Marker =>
+  markers.find((_, i) => (places[i] ?? -1) >= from) ?? markers.at(-1)!
 
 const CAUSES: Readonly<Record<ShiftCause['kind'], string>> = {
   'entry-doubled': 'an entry stands in the list twice',
   'entry-added': 'the list has an entry that no claim needs',
   'entry-missing': 'the list lacks an entry that a claim needs',
+  'markers-renumbered': 'the list is whole, and the numbers in the text were changed',
 }
-
-const numberAt = ({ references }: About, place: number): number => references[place]?.number ?? place + 1
 
 /** How far from the place where a shift shows a doubled entry may stand: markers in between may tell nothing. */
 const AROUND = 3
 
-function causeOf({ from, by }: { from: number; by: number }, { references, twins }: About): ShiftCause {
-  if (by < 0) return { kind: 'entry-missing' }
+function causeOf({ from, by }: Step, about: About): ShiftCause {
+  if (by > 0)
+    return doubledNear({ from, by }, about) ?? { kind: 'entry-added', entry: about.references[from]?.id ?? null }
+  const lost = about.places.some((place) => place !== null && place >= from && place < from - by)
+  return { kind: lost ? 'entry-missing' : 'markers-renumbered' }
+}
+
+/** The copy of another entry that stands nearest to where a shift shows. */
+function doubledNear({ from, by }: Step, { references, twins }: About): ShiftCause | null {
   const near = twins
     .flatMap(({ first, second }) => [
       { at: second, of: first },
@@ -157,6 +140,7 @@ function causeOf({ from, by }: { from: number; by: number }, { references, twins
     ])
     .filter(({ at }) => at >= from - AROUND && at < from + by + AROUND)
     .sort((a, b) => Math.abs(a.at - from) - Math.abs(b.at - from))[0]
-  if (near !== undefined) return { kind: 'entry-doubled', entry: references[near.at]!.id, of: references[near.of]!.id }
-  return { kind: 'entry-added', entry: references[from]?.id ?? null }
+  return near === undefined
+    ? null
+    : { kind: 'entry-doubled', entry: references[near.at]!.id, of: references[near.of]!.id }
 }

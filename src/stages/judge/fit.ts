@@ -1,8 +1,8 @@
-import type { Evidence, Span } from '../../model/index.ts'
+import type { Evidence, EvidenceKind } from '../../model/index.ts'
 import { compareInTime, precisionOf } from '../../text/index.ts'
 import type { EntryTrait, EntryTraits } from './entries.ts'
 import type { Near, Setting } from './settings.ts'
-import { DATES, FURTHER, SCALE } from './weights.ts'
+import { DATES, SUM } from './weights.ts'
 
 /** How often traits stand around the markers of each printed number: what is common tells little. */
 export interface Background {
@@ -56,23 +56,23 @@ const MOST = 8
 /** What is for and what is against, each further piece less. */
 function summed(weights: readonly number[]): number {
   const sum = (part: readonly number[]): number =>
-    [...part].sort((a, b) => Math.abs(b) - Math.abs(a)).reduce((total, w, i) => total + w * FURTHER ** i, 0)
-  return SCALE * (sum(weights.filter((w) => w > 0)) + sum(weights.filter((w) => w < 0)))
+    [...part].sort((a, b) => Math.abs(b) - Math.abs(a)).reduce((total, w, i) => total + w * SUM.further ** i, 0)
+  return SUM.scale * (sum(weights.filter((w) => w > 0)) + sum(weights.filter((w) => w < 0)))
 }
 
+/** By groups of traits that say the same the piece that tells most: what is shared, unless that is little beside what is absent. */
 function piecesOf(setting: Setting, entry: EntryTraits, background: Background): Piece[] {
   const best = new Map<string, Piece>()
   for (const trait of entry.traits) {
     const piece = pieceOf(setting, trait, background)
-    if (piece === null) continue
-    const before = best.get(trait.group)
-    const better =
-      before === undefined ||
-      (piece.weight > 0 ? piece.weight > before.weight : before.weight <= 0 && piece.weight < before.weight)
-    if (better) best.set(trait.group, piece)
+    if (piece !== null && telling(piece) > telling(best.get(trait.group) ?? null)) best.set(trait.group, piece)
   }
   return [...best.values()]
 }
+
+/** How much a piece tells; what is shared three times as much as what is absent. */
+const telling = (piece: Piece | null): number =>
+  piece === null ? 0 : piece.weight > 0 ? 3 * piece.weight : -piece.weight
 
 /** How much of a trait must stand at other numbers before its absence here tells. */
 const ELSEWHERE = 0.7
@@ -86,32 +86,31 @@ function pieceOf({ marker, near }: Setting, trait: EntryTrait, { numbers, total,
     return { trait, near: here, weight: here.close * Math.log(ratio) }
   }
   if (elsewhere < ELSEWHERE || own.get(marker.number)?.has(trait.key) || !ABSENT.has(trait.key[0]!)) return null
-  return {
-    trait,
-    near: null,
-    weight: Math.log(1 - trait.shown) * (trait.kind === 'title-words' || trait.kind === 'outlet' ? 0.5 : 1),
-  }
+  const absent = PLAIN.has(trait.kind) ? SUM.absentWord : SUM.absentName
+  return { trait, near: null, weight: absent * Math.log(1 - trait.shown) }
 }
 
+/** Kinds of traits that are common words. */
+const PLAIN = new Set<EvidenceKind>(['title-words', 'outlet', 'address', 'body'])
+
 /** Kinds of keys whose absence tells: words, actors and days. */
-const ABSENT = new Set(['w', 'a', 'd'])
+const ABSENT = new Set(['w', 'c', 'a', 'd'])
 
 /** The claim's own dates against the entry's: a work cannot prove what happened after it was published. */
-function datesAgainst({ near }: Setting, { issued, issuedSpan }: EntryTraits): Evidence | null {
+function datesAgainst(setting: Setting, { issued, issuedSpan }: EntryTraits): Evidence | null {
   if (issued === null) return null
-  const dates: { value: string; span: Span }[] = []
-  for (const [key, { close, span }] of near)
-    if (close === 1 && /^[dmy]:/u.test(key)) dates.push({ value: key.slice(2), span })
-  if (dates.length === 0) return null
-  if (!dates.every((d) => compareInTime(issued, d.value) < 0)) return null
-  const weight = precisionOf(issued) === 'year' ? DATES.olderYear : DATES.olderThanClaim
+  const dates = setting.dates.filter((d) => compareInTime(issued, d.value) < 0)
+  if (dates.length === 0 || dates.length < setting.dates.length) return null
+  const [first] = dates
+  const days = [issued, first!.value].every((value) => precisionOf(value) === 'day')
+  const weight = days ? DATES.olderDay : precisionOf(issued) === 'year' ? DATES.olderYear : DATES.older
   return {
     kind: 'date',
     side: 'against',
     weight,
-    claim: dates[0]!.span,
+    claim: first!.span,
     entry: issuedSpan,
-    why: `published ${issued}, before ${dates[0]!.value}, which the claim tells of`,
+    why: `published ${issued}, before ${first!.value}, which the claim tells of`,
   }
 }
 

@@ -1,10 +1,15 @@
 import { PRIOR } from './weights.ts'
 
-/** What may have happened to a list: where the entry meant stands from the one that the printed number points to, both by place in the list. */
+/**
+ * What may have happened, as where the entry meant stands from the one that the printed number points to, both by place in the list. `recount`: the
+ * list is whole, and the text counts `by` too low from the entry at `from` on, so that the `by` numbers before it are printed with two meanings.
+ * `mixed` has the order that the list once had by its alphabet, where that shows.
+ */
 export type Change =
   | { readonly kind: 'none' }
-  | { readonly kind: 'mixed'; readonly slip: number }
+  | { readonly kind: 'mixed'; readonly slip: number; readonly order: readonly number[] | null }
   | { readonly kind: 'shift'; readonly steps: readonly Step[] }
+  | { readonly kind: 'recount'; readonly from: number; readonly by: number }
   | { readonly kind: 'swap'; readonly a: number; readonly b: number }
   | { readonly kind: 'move'; readonly first: number; readonly length: number; readonly by: number }
 
@@ -20,8 +25,14 @@ export interface Hypothesis {
   readonly score: number
 }
 
-/** The place of the entry meant by a printed place; null where a change says that the entry is not in the list any more. */
-export function targetOf(change: Change, place: number): number | null {
+/** The places of the entries that a printed place may mean by a change, each as likely; null for one that is not in the list any more. */
+export function targetsOf(change: Change, place: number): readonly (number | null)[] {
+  if (change.kind !== 'recount') return [targetOf(change, place)]
+  const { from, by } = change
+  return place >= from ? [place + by] : place >= from - by ? [place, place + by] : [place]
+}
+
+function targetOf(change: Exclude<Change, { kind: 'recount' }>, place: number): number | null {
   if (change.kind === 'shift') {
     const step = change.steps.findLast((s) => s.from <= place)
     if (step === undefined) return place
@@ -29,6 +40,7 @@ export function targetOf(change: Change, place: number): number | null {
   }
   if (change.kind === 'swap') return place === change.a ? change.b : place === change.b ? change.a : place
   if (change.kind === 'move') return moved(change, place)
+  if (change.kind === 'mixed') return change.order?.[place] ?? place
   return place
 }
 
@@ -38,12 +50,16 @@ function moved({ first, length, by }: { first: number; length: number; by: numbe
   return by < 0 && place >= first + by && place < first ? place + length : place
 }
 
-/** Sums of the markers' log-likelihoods: `at(place, target)` of one printed place, `run(from, to, by)` of places from … to−1 with the entry meant `by` further. */
+/**
+ * Sums of the markers' log-likelihoods: `at(place, target)` of one printed place, `run(from, to, by)` of places from … to−1 with the entry meant `by`
+ * further, `either(from, to, by)` of the same where each marker means the printed entry or the one `by` further.
+ */
 export interface Sums {
   readonly places: number
   readonly entries: number
   at(place: number, target: number | null): number
   run(from: number, to: number, by: number): number
+  either(from: number, to: number, by: number): number
 }
 
 /** The furthest shift, the furthest of two in a row, and the longest block whose move is looked for. */
@@ -51,8 +67,11 @@ const FURTHEST = 6
 const FURTHEST_OF_TWO = 3
 const LONGEST = 12
 
+/** The fewest numbers that a shift must touch: one or two at the end are slips. */
+const TOUCHED = 3
+
 /** How much likelier an entry shifts the others when it is there twice. */
-const DOUBLED = 8
+const DOUBLED = 4
 
 /** Every change of the list's order that comes near the best one, scored. `doubled` are places of entries that the list holds twice. */
 export function changes(sums: Sums, doubled: ReadonlySet<number>): Hypothesis[] {
@@ -60,6 +79,7 @@ export function changes(sums: Sums, doubled: ReadonlySet<number>): Hypothesis[] 
   const whole = sums.run(0, sums.places, 0)
   shifts(sums, doubled, best.add)
   twoShifts(sums, best.add)
+  if (doubled.size === 0) recounts(sums, best.add)
   swaps(sums, whole, best.add)
   moves(sums, whole, best.add)
   return best.kept()
@@ -108,12 +128,20 @@ function stepped(sums: Sums, from: number, to: number, by: number): number {
 function shifts(sums: Sums, doubled: ReadonlySet<number>, add: Add): void {
   const furthest = Math.min(FURTHEST, sums.entries - 1)
   for (let by = -furthest; by <= furthest; by++)
-    for (let from = 0; by !== 0 && from < sums.places; from++) {
+    for (let from = 0; by !== 0 && from <= sums.places - TOUCHED; from++) {
       const prior = (PRIOR.shift * halved(by) * (doubled.has(from) && by > 0 ? DOUBLED : 1)) / (2 * sums.places)
       add(
         { kind: 'shift', steps: [{ from, by }] },
         sums.run(0, from, 0) + stepped(sums, from, sums.places, by) + Math.log(prior),
       )
+    }
+}
+
+function recounts(sums: Sums, add: Add): void {
+  for (let by = 1; by <= Math.min(FURTHEST, sums.entries - 1); by++)
+    for (let from = by + 1; from <= sums.places - TOUCHED; from++) {
+      const kept = sums.run(0, from - by, 0) + sums.either(from - by, from, by) + sums.run(from, sums.places, by)
+      add({ kind: 'recount', from, by }, kept + Math.log((PRIOR.recount * halved(by)) / sums.places))
     }
 }
 

@@ -1,11 +1,11 @@
-import type { Block, Doc, Reference, Span, TimeExpression } from '../../model/index.ts'
+import type { Block, Doc, Marker, Reference, Span, TimeExpression } from '../../model/index.ts'
 import type { ActorOntology } from '../../pipeline/index.ts'
 import { edtf, isDate, overlaps } from '../../text/index.ts'
 import { entryDates } from '../refer/dates.ts'
 import { type Word, wordsOf } from './words.ts'
 
 /**
- * Something that a claim and an entry may share, by its key: a word (`w:referen`), two in a row (`b:treati|friends`), an actor (`a:PRK`), or a
+ * Something that a claim and an entry may share, by its key: a word (`w:referen`), a word written large (`c:lavrov`), two in a row (`b:treati|friends`), an actor (`a:PRK`), or a
  * date by day, day without a year, month and year (`d:2022-10-04`, `n:10-04`, `m:2022-10`, `y:2022`).
  */
 export interface Trait {
@@ -19,14 +19,16 @@ export interface Prose {
   readonly blocks: readonly { readonly kind: Block['kind']; readonly span: Span; readonly traits: readonly Trait[] }[]
 }
 
-/** Reads the traits of everything that is not an entry. `times` adds the dates that an earlier stage worked out ("last Friday"). */
+/** Reads the traits of everything that is neither an entry nor a marker, whose own words ("Miller 2019") are what is judged. `times` adds the dates that an earlier stage worked out ("last Friday"). */
 export function proseOf(
   doc: Doc,
   references: readonly Reference[],
+  markers: readonly Marker[],
   times: readonly TimeExpression[],
   actors: ActorOntology,
 ): Prose {
   const lists = references.map((r) => r.span)
+  const pointers = markers.map((m) => m.span)
   const blocks = doc.blocks.filter((b) => !lists.some((s) => overlaps(s, b.span)))
   let year: string | null = doc.date.kind === 'known' ? doc.date.value.slice(0, 4) : null
   return {
@@ -38,7 +40,8 @@ export function proseOf(
         .filter((t) => overlaps(t.span, span))
         .flatMap(({ anchor, span: at }) => (anchor.kind === 'derived' ? dateTraits(anchor.value, at) : []))
       const words = withoutDates(wordTraits(doc.text, span, actors), dates.traits)
-      const traits = [...words, ...dates.traits, ...worked]
+      const inside = pointers.filter((p) => overlaps(p, span))
+      const traits = [...words, ...dates.traits, ...worked].filter((t) => !inside.some((p) => overlaps(p, t.span)))
       return { kind, span, traits: traits.sort((a, b) => a.span.start - b.span.start) }
     }),
   }
@@ -55,7 +58,10 @@ export function wordTraits(text: string, within: Span, actors: ActorOntology): T
   const hidden = known.filter((k) => !k.alsoWord)
   const singles = words
     .filter((w) => !hidden.some((k) => overlaps(k.span, w.span)))
-    .map((w): Trait => ({ key: `w:${w.stem}`, span: w.span }))
+    .flatMap((w): Trait[] => [
+      { key: `w:${w.stem}`, span: w.span },
+      ...(w.capital ? [{ key: `c:${w.stem}`, span: w.span }] : []),
+    ])
   return [...known.map(({ key, span }) => ({ key, span })), ...singles, ...pairs(text, words)]
 }
 

@@ -12,6 +12,8 @@ export interface Near {
 export interface Setting {
   readonly marker: Marker
   readonly near: ReadonlyMap<string, Near>
+  /** The dates in the claim itself, each as fine as it is known. */
+  readonly dates: readonly { readonly value: string; readonly span: Span }[]
 }
 
 /** A stretch around a marker and how close it counts. */
@@ -33,15 +35,13 @@ export function settingsOf(prose: Prose, markers: readonly Marker[]): Setting[] 
       .findLastIndex((m) => m.claim.start !== marker.claim.start || m.claim.end !== marker.claim.end)
     const after = markers.find((m) => m.span.start >= marker.span.end)
     const zones = zonesOf(prose, marker, places[i]!, before < 0 ? null : markers[before]!, after ?? null)
-    return { marker, near: nearest(prose, zones) }
+    return { marker, near: nearest(prose, zones), dates: datesWithin(prose, marker.claim) }
   })
 }
 
 function zonesOf(prose: Prose, marker: Marker, place: number, before: Marker | null, after: Marker | null): Zone[] {
   const block = prose.blocks[place]
   const zones: Zone[] = [{ span: marker.claim, close: CLOSE.claim }]
-  if (/\p{L}/u.test(prose.text.slice(marker.span.start, marker.span.end)))
-    zones.push({ span: marker.span, close: CLOSE.claim })
   if (block === undefined) return zones
   zones.push({
     span: {
@@ -91,6 +91,18 @@ function sentenceEnd(text: string, from: number, limit: number): number {
     return from
   const stop = /[.!?][”"’»)]?(?:\s|$)/u.exec(rest)
   return stop === null ? limit : from + stop.index + 1
+}
+
+/** The finest value of each date in a stretch; a day without its year is none. */
+function datesWithin(prose: Prose, within: Span): { value: string; span: Span }[] {
+  const finest = new Map<number, { value: string; span: Span }>()
+  for (const block of prose.blocks)
+    for (const { key, span } of block.span.end <= within.start || within.end <= block.span.start ? [] : block.traits) {
+      if (span.start < within.start || span.end > within.end || !/^[dmy]:/u.test(key)) continue
+      if (key.length - 2 > (finest.get(span.start)?.value.length ?? 0))
+        finest.set(span.start, { value: key.slice(2), span })
+    }
+  return [...finest.values()]
 }
 
 /** Every trait in the zones where it counts closest. */

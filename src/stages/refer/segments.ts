@@ -2,7 +2,7 @@ import type { Span } from '../../model/index.ts'
 import { trimmed } from '../../text/index.ts'
 
 const ABBREVIATION =
-  /(?:^|[\s.(«“"/])(?:\p{Lu}|Dr|Mr|Mrs|Ms|Amb|Prof|Gen|Lt|Col|St|vs?|No|Nos|Vol|Art|Arts|para|pp?|eds?|al|cf|ca|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co|Res|Doc|op|cit|обл|г|гг|им|д|т)\.$/u
+  /(?:^|[\s.(«“"/])(?:\p{Lu}|Dr|Mr|Mrs|Ms|Amb|Prof|Gen|Lt|Col|St|vs?|No|Nos|Vol|Art|Arts|para|pp?|eds?|al|cf|ca|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co|Res|Doc|op|cit|Proc|Conf|Syst|Int|Univ|Dept|Trans|Rev|Sci|Soc|Lett|Symp|Bull|Ann|Assoc|Econ|Geogr|Hist|Polit|Stud|Tech|обл|г|гг|им|д|т)\.$/u
 const OPENS = new Map([
   ['“', '”'],
   ['«', '»'],
@@ -31,7 +31,10 @@ export function segments(text: string, from: number): Span[] {
     }
     if (c !== '‘' && OPENS.has(c) && text.indexOf(OPENS.get(c)!, at) > 0) closing = OPENS.get(c)!
     else if (c === '/' && text[at + 1] === '/' && /\s/u.test(text[at - 1] ?? '')) cut(at, at + 2)
-    else if (/[.?!。]/u.test(c) && /[\s”"»]/u.test(text[at + 1] ?? ' ') && !(c === '.' && abbreviated(text, at)))
+    else if (
+      c === '。' ||
+      (/[.?!]/u.test(c) && /[\s”"»]/u.test(text[at + 1] ?? ' ') && !(c === '.' && abbreviated(text, at)))
+    )
       cut(c === '.' || c === '。' ? at : at + 1, at + 1)
   }
   cut(text.length, text.length)

@@ -6,6 +6,7 @@ import { openReader } from '../engines/onnx.ts'
 import { english } from '../lang/en.ts'
 import { type Activity, type Doc, DragomanError, type Fact, type Reading } from '../model/index.ts'
 import { actorOntology } from '../ontologies/actors.ts'
+import { gazetteer } from '../ontologies/gazetteer.ts'
 import { plover } from '../ontologies/plover.ts'
 import { type Engine, type Language, type Layer, type Ports, readDoc, type Stage } from '../pipeline/index.ts'
 import { type Given, readBytes, textDoc } from '../readers/index.ts'
@@ -15,6 +16,7 @@ import { date } from '../stages/date.ts'
 import { judge } from '../stages/judge.ts'
 import { mention } from '../stages/mention.ts'
 import { parse } from '../stages/parse.ts'
+import { place } from '../stages/place.ts'
 import { record } from '../stages/record.ts'
 import { refer } from '../stages/refer.ts'
 import { split } from '../stages/split.ts'
@@ -22,10 +24,18 @@ import { split } from '../stages/split.ts'
 export type { Given } from '../readers/index.ts'
 
 /** The stages in the order in which they run: to add one, name it here. */
-export const stages = [split, parse, mention, attribute, code, date, refer, judge, record] as unknown as readonly Stage<
-  never,
-  Layer
->[]
+export const stages = [
+  split,
+  parse,
+  mention,
+  attribute,
+  code,
+  place,
+  date,
+  refer,
+  judge,
+  record,
+] as unknown as readonly Stage<never, Layer>[]
 
 /** The languages that can be read: to add one, name it here. */
 export const languages: readonly Language[] = [english]
@@ -61,7 +71,7 @@ export interface App {
 export async function compose(options: { model?: string; codebook?: string | null } = {}): Promise<App> {
   const { book, ...codebook } = openCodebook(plover, options.codebook ?? null)
   const engine = await openReader(options.model ?? modelFolder)
-  const ports: Omit<Ports, 'language'> = { engine, codebook, actors: actorOntology(), plover }
+  const ports: Omit<Ports, 'language'> = { engine, codebook, actors: actorOntology(), gazetteer: gazetteer(), plover }
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const next = last.then(work, work)

@@ -80,7 +80,14 @@ export function interchange(id: string, reading: Exportable, codes: Codes): Reco
       recipient: e.recipients.map(side),
       when: when(e.when),
       where:
-        e.where === null ? null : { text: e.where.text, country: e.where.country, latitude: null, longitude: null },
+        e.where === null
+          ? null
+          : {
+              text: e.where.text,
+              country: e.where.country ?? e.where.point?.country ?? null,
+              latitude: e.where.point?.latitude ?? null,
+              longitude: e.where.point?.longitude ?? null,
+            },
       speakers: voices(e.speakers),
       statement: e.statement,
       references: e.references,

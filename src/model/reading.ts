@@ -3,6 +3,7 @@ import { Doc } from './doc.ts'
 import { EventFinding } from './event.ts'
 import { Frame } from './frame.ts'
 import { Mention } from './mention.ts'
+import { Point } from './place.ts'
 import { Problem } from './problem.ts'
 import { EventRecord, StatementRecord } from './record.ts'
 import { Judgement, Marker, Reference } from './reference.ts'
@@ -22,6 +23,8 @@ export const Layers = z.object({
   mentions: z.array(Mention),
   statements: z.array(Statement),
   events: z.array(EventFinding),
+  /** Where events happened, by their id. */
+  points: z.record(z.string(), Point),
   times: z.array(TimeExpression),
   /** `when` of each event and statement, by its id: when it happened, or when it was said. */
   anchors: z.record(z.string(), TimeAnchor),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Citation } from './citation.ts'
 import { EventFinding } from './event.ts'
 import { ActorRef } from './mention.ts'
+import { Point } from './place.ts'
 import { Span } from './span.ts'
 import { Statement } from './statement.ts'
 import { TimeAnchor } from './time.ts'
@@ -17,6 +18,11 @@ export type Voice = z.infer<typeof Voice>
 
 /** An entry of the record: an event with its dates, its chain of speakers (outermost first), the references it rests on, and its citation. */
 export const EventRecord = EventFinding.extend({
+  /** The place that the text names, and where it lies. */
+  where: EventFinding.shape.where
+    .unwrap()
+    .extend({ point: Point.nullable().default(null) })
+    .nullable(),
   doc: z.string(),
   when: TimeAnchor,
   said: TimeAnchor,

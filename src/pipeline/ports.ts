@@ -266,6 +266,24 @@ export interface ActorOntology {
   longest(words: readonly string[], at: number): (KnownActor & { readonly length: number }) | null
 }
 
+/** A settlement of the gazetteer; `country` is ISO 3166 alpha-3, `geonames` its number there. */
+export interface Settlement {
+  readonly name: string
+  readonly country: string
+  readonly latitude: number
+  readonly longitude: number
+  readonly population: number
+  readonly geonames: number
+}
+
+/** Where places lie. */
+export interface Gazetteer {
+  /** All settlements of a name, the largest first. */
+  settlements(name: string): readonly Settlement[]
+  /** The middle of a country: latitude and longitude. */
+  centre(country: string): readonly [number, number] | null
+}
+
 /** PLOVER as data. */
 export interface EventOntology {
   readonly types: ReadonlyMap<
@@ -320,6 +338,7 @@ export interface Ports {
   readonly engine: Engine
   readonly language: Language
   readonly actors: ActorOntology
+  readonly gazetteer: Gazetteer
   readonly plover: EventOntology
   readonly codebook: CodebookPort
 }

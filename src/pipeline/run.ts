@@ -49,6 +49,7 @@ export function emptyLayers(): Layers {
     mentions: [],
     statements: [],
     events: [],
+    points: {},
     times: [],
     anchors: {},
     references: [],

@@ -6,7 +6,7 @@ import { homeOf, territorialPower } from './code/home.ts'
 import { retype } from './code/retype.ts'
 import { type FoundSide, type SideFinder, sideFinder } from './code/sides.ts'
 import { isDenied, tellingOf } from './code/status.ts'
-import { weigh } from './code/weigh.ts'
+import { type ToldMatch, weigh } from './code/weigh.ts'
 
 /** Codes who did what to whom: codebook matches become events with sides, status, place and the statement they are told in. */
 export const code = defineStage({
@@ -27,8 +27,9 @@ export const code = defineStage({
       if (doc.blocks[sentence.block]?.kind === 'reference-list') continue
       const tree = treeOf(sentence)
       const finder = sideFinder(doc.text, tree, bySentence.get(sentence.index) ?? [], lookup)
-      for (const match of weigh(codebook.match(sentence), acts.get(sentence.index) ?? [], tree)) {
-        const event = eventOf({ doc, sentence, tree, finder, plover }, match, innermost)
+      const told = codebook.match(sentence).map((match) => toldAs(tree, match))
+      for (const act of weigh(told, acts.get(sentence.index) ?? [], tree)) {
+        const event = eventOf({ doc, sentence, tree, finder, plover }, act, innermost)
         if (event !== null) events.push(event)
       }
     }
@@ -44,21 +45,19 @@ interface Scene {
   readonly plover: EventOntology
 }
 
-function eventOf(scene: Scene, match: CodebookMatch, innermost: (at: Span) => Statement | null): EventFinding | null {
+function eventOf(scene: Scene, match: ToldMatch, innermost: (at: Span) => Statement | null): EventFinding | null {
   const { doc, sentence, tree, finder } = scene
   const head = match.trigger[0]!
   const token = tree.token(head)
   if (token === null) return null
-  const isNoun = token.upos === 'NOUN' || token.upos === 'PROPN'
-  const support = isNoun ? (match.trigger.find((id) => id !== head && tree.token(id)?.upos === 'VERB') ?? null) : null
+  const { isNoun, support } = formOf(tree, match)
   const told = sidesOf(finder, match)
-  const power = told.actors.length > 0 ? null : territorialPower(tree, finder, head, match.mode)
+  const power = told.actors.length > 0 ? null : territorialPower(tree, finder, head, match.entryMode)
   const named =
     power === null
       ? told
       : { actors: [power], recipients: told.recipients.filter((found) => found.head !== power.head) }
-  const telling = tellingOf(tree, head, support)
-  const { type, keepsMode, note } = retype(match.type, match.mode, telling, !isNoun || support !== null)
+  const { type } = match
   if (!isTold(scene, match, type, named, isNoun && support === null)) return null
   const { sides, notes } = atHome(scene, support ?? head, type, bothAgree(match, type, withText(finder, match, named)))
   const trigger = spanOfIds(tree, match.trigger)
@@ -66,13 +65,10 @@ function eventOf(scene: Scene, match: CodebookMatch, innermost: (at: Span) => St
     trigger,
     ...[...sides.actors, ...sides.recipients].flatMap((found) => (found.side.span === null ? [] : [found.side.span])),
   ]
-  // A refusal is itself an act: "will never send" is a REJECT that happened, not one that was denied.
-  const status = type === 'REJECT' && telling.negated && note !== null ? 'happened' : telling.status
-  const denied = telling.status !== 'denied' && isDenied(tree, head)
+  const denied = match.status !== 'denied' && isDenied(tree, head)
   const sure = [...sides.actors, ...sides.recipients].every((found) => found.side.actor.code !== null && !found.inside)
   const why = [
     match.why,
-    ...(note === null ? [] : [note]),
     ...notes,
     ...[...sides.actors, ...sides.recipients]
       .filter((found) => found.inside)
@@ -83,12 +79,12 @@ function eventOf(scene: Scene, match: CodebookMatch, innermost: (at: Span) => St
       ),
   ]
   return {
-    id: findingId(doc.id, 'event', trigger, match.type),
+    id: findingId(doc.id, 'event', trigger, match.entryType),
     sentence: sentence.index,
     type,
-    mode: keepsMode ? match.mode : null,
+    mode: match.mode,
     contexts: [...match.contexts],
-    status: denied ? 'denied' : status,
+    status: denied ? 'denied' : match.status,
     trigger,
     head,
     actors: sides.actors.map((found) => found.side),
@@ -99,6 +95,32 @@ function eventOf(scene: Scene, match: CodebookMatch, innermost: (at: Span) => St
     confidence: Math.round(match.confidence * (sure ? 1 : 0.85) * (isNoun ? 0.9 : 1) * 100) / 100,
     why: why.join('; '),
   }
+}
+
+/** A match as it is told: the type and mode that the telling makes of the entry's, and its status. */
+function toldAs(tree: Tree, match: CodebookMatch): ToldMatch {
+  const { isNoun, support } = formOf(tree, match)
+  const telling = tellingOf(tree, match.trigger[0]!, support)
+  const { type, keepsMode, note } = retype(match.type, match.mode, telling, !isNoun || support !== null)
+  // A refusal is itself an act: "will never send" is a REJECT that happened, not one that was denied.
+  const refused = type === 'REJECT' && telling.negated && note !== null
+  return {
+    ...match,
+    type,
+    mode: keepsMode ? match.mode : null,
+    why: note === null ? match.why : `${match.why}; ${note}`,
+    status: refused ? 'happened' : telling.status,
+    entryType: match.type,
+    entryMode: match.mode,
+  }
+}
+
+/** Whether a trigger is a noun, and the verb that carries it ('held talks'). */
+function formOf(tree: Tree, { trigger }: CodebookMatch): { isNoun: boolean; support: number | null } {
+  const upos = tree.token(trigger[0]!)?.upos
+  const isNoun = upos === 'NOUN' || upos === 'PROPN'
+  const verb = trigger.slice(1).find((id) => tree.token(id)?.upos === 'VERB')
+  return { isNoun, support: isNoun ? (verb ?? null) : null }
 }
 
 interface Sides {
@@ -164,8 +186,8 @@ function isTold(
 
 /** What an act is directed at when it is no side ('condemned the attacks'), kept as it stands in the text. */
 /** A visit to come is agreed between both. */
-const bothAgree = (match: CodebookMatch, type: string, sides: Sides): Sides =>
-  match.mode === 'visit' && type === 'AGREE' && sides.recipients.length > 0
+const bothAgree = (match: ToldMatch, type: string, sides: Sides): Sides =>
+  match.entryMode === 'visit' && type === 'AGREE' && sides.recipients.length > 0
     ? { actors: [...sides.actors, ...sides.recipients], recipients: [] }
     : sides
 

@@ -1,21 +1,23 @@
 import type { Doc, Mention, NamedEntity, Sentence, Token } from '../model/index.ts'
-import { type ActorOntology, defineStage, type TitleLexicon } from '../pipeline/index.ts'
+import { type ActorOntology, defineStage, type Gazetteer, type TitleLexicon } from '../pipeline/index.ts'
 import { findingId } from '../text/index.ts'
+import { countriesNamed } from './mention/countries.ts'
 import { documentMemory, type Memory } from './mention/memory.ts'
 import { childrenOf, headOf, isPlural, type Name, namesIn, type Phrase, phraseOf, tokensOf } from './mention/phrases.ts'
 import { FOR_CLAUSE, pronounOf } from './mention/pronouns.ts'
 import { resolve } from './mention/resolve.ts'
 import type { Antecedent, Resolved, Scene } from './mention/scene.ts'
 import { chooseSenses } from './mention/senses.ts'
+import { chooseSettlement } from './mention/settlements.ts'
 
 /** Finds the phrases that name actors and places, and says which actor each is, as far as the document bears it out. */
 export const mention = defineStage({
   name: 'mention',
-  version: '2',
+  version: '3',
   needs: ['sentences', 'entities'],
   adds: ['mentions'],
-  run(doc, { sentences, entities }, { actors, language }) {
-    const given = { doc, sentences, entities, actors, titles: language.titles }
+  run(doc, { sentences, entities }, { actors, gazetteer, language }) {
+    const given = { doc, sentences, entities, actors, gazetteer, titles: language.titles }
     // The first round learns who the persons are, so that a surname before the full name is understood too.
     const learned = round(given, null).memory
     return { layers: { mentions: round(given, learned).mentions }, problems: [] }
@@ -27,12 +29,13 @@ interface Given {
   readonly sentences: readonly Sentence[]
   readonly entities: readonly NamedEntity[]
   readonly actors: ActorOntology
+  readonly gazetteer: Gazetteer
   readonly titles: TitleLexicon
 }
 
 /** One pass over the document; `persons` are those that an earlier pass has learned. */
 function round(
-  { doc, sentences, entities, actors, titles }: Given,
+  { doc, sentences, entities, actors, gazetteer, titles }: Given,
   persons: Memory | null,
 ): { mentions: Mention[]; memory: Memory } {
   const memory = documentMemory((m) => doc.text.slice(m.span.start, m.span.end))
@@ -40,10 +43,15 @@ function round(
   const isPerson = (surname: string): boolean => persons?.person(surname) != null
   const found = sentences.map((s) => namesIn(s, bySentence.get(s.index) ?? [], actors, isPerson))
   const names = chooseSenses(sentences, found)
+  const named = countriesNamed(names.flat().map((name) => name.known?.actor.code ?? null))
+  const settlement: Scene['settlement'] = (name) => {
+    const chosen = chooseSettlement(gazetteer.settlements(name), named)
+    return chosen === null ? null : { code: chosen.settlement.country, why: chosen.why }
+  }
   const mentions: Mention[] = []
   let afterThing = false
   for (const [at, sentence] of sentences.entries()) {
-    const made = mentionsOf(doc, sentence, { names: names[at]!, titles, memory, persons, afterThing })
+    const made = mentionsOf(doc, sentence, { names: names[at]!, titles, memory, persons, settlement, afterThing })
     afterThing = isAboutThing(sentence, made)
     mentions.push(...made)
   }
@@ -53,7 +61,7 @@ function round(
 function mentionsOf(
   doc: Doc,
   sentence: Sentence,
-  given: Pick<Scene, 'names' | 'titles' | 'memory' | 'persons' | 'afterThing'>,
+  given: Pick<Scene, 'names' | 'titles' | 'memory' | 'persons' | 'settlement' | 'afterThing'>,
 ): Mention[] {
   const { names, memory } = given
   const out: Mention[] = []

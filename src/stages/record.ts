@@ -17,8 +17,8 @@ import { citationOf, covers, hull, textOf } from '../text/index.ts'
 /** Joins what the stages found into entries: each with its chain of speakers, its dates, the references it rests on and its citation. */
 export const record = defineStage({
   name: 'record',
-  version: '1',
-  needs: ['sentences', 'mentions', 'statements', 'events', 'anchors', 'markers'],
+  version: '2',
+  needs: ['sentences', 'mentions', 'statements', 'events', 'points', 'anchors', 'markers'],
   adds: ['eventRecords', 'statementRecords'],
   run(doc, layers) {
     const statements = new Map(layers.statements.map((s) => [s.id, s]))
@@ -35,6 +35,7 @@ export const record = defineStage({
     const eventRecords = layers.events.map(
       (event): EventRecord => ({
         ...spokenFor(event, statements, mentions),
+        where: event.where === null ? null : { ...event.where, point: layers.points[event.id] ?? null },
         doc: doc.id,
         when: layers.anchors[event.id] ?? unknown('no expression of time dates it'),
         said: said(event.statement),

@@ -158,6 +158,7 @@ export function madeReading(seed: number, events: number, options: { uri?: strin
       mentions: [],
       statements: [],
       events: [],
+      points: {},
       times: [{ id: `t${doc.id}`, span: { start: 0, end: 4 }, type: 'date', anchor: unknown }],
       anchors: {},
       references: [],

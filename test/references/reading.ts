@@ -3,6 +3,7 @@ import { openCodebook } from '../../src/codebook/index.ts'
 import { openReader } from '../../src/engines/onnx.ts'
 import type { Reading } from '../../src/model/index.ts'
 import { actorOntology } from '../../src/ontologies/actors.ts'
+import { gazetteer } from '../../src/ontologies/gazetteer.ts'
 import { plover } from '../../src/ontologies/plover.ts'
 import { type Engine, type Ports, readDoc } from '../../src/pipeline/index.ts'
 import { readBytes } from '../../src/readers/index.ts'
@@ -18,7 +19,14 @@ const given = { date: null, author: null, publisher: null, title: null, language
  */
 export async function readerOf(model: boolean): Promise<ReadingOf> {
   const engine = model ? remembering(await openReader(modelFolder)) : silent
-  const ports: Ports = { engine, codebook: openCodebook(), actors: actorOntology(), plover, language: languages[0]! }
+  const ports: Ports = {
+    engine,
+    codebook: openCodebook(),
+    actors: actorOntology(),
+    gazetteer: gazetteer(),
+    plover,
+    language: languages[0]!,
+  }
   const some = model ? stages : stages.filter((s) => ['split', 'refer', 'judge'].includes(s.name))
   return async (name, text) => {
     const { doc, problems } = await readBytes(new TextEncoder().encode(text), { uri: name, mediaType: null }, given)

@@ -95,15 +95,13 @@ function eventLines(event: EventRecord): [string, string][] {
     ['happened', when(event.when)],
     ['said', when(event.said)],
     ['published', when(event.published)],
-    [
-      'where',
-      event.where === null
-        ? 'not named'
-        : `${event.where.text}${event.where.country === null ? '' : ` (${event.where.country})`}`,
-    ],
+    ['where', event.where === null ? 'not named' : placeLine(event.where)],
     ['confidence', event.confidence.toFixed(2)],
   ]
 }
+
+const placeLine = ({ text, country, point }: NonNullable<EventRecord['where']>): string =>
+  `${text}${country === null ? '' : ` (${country})`}${point === null ? '' : `: ${point.latitude.toFixed(3)}, ${point.longitude.toFixed(3)}, ${point.why}`}`
 
 const statementLines = (statement: StatementRecord): [string, string][] => [
   ['form', statement.form],

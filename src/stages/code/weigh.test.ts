@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import type { CodebookMatch } from '../../pipeline/index.ts'
 import { treeOf } from '../attribute/tree.ts'
-import { weigh } from './weigh.ts'
+import { type ToldMatch, weigh } from './weigh.ts'
 
 /** "Peru sent aid to Chile": heads and relations by hand. */
 const rows = [
@@ -19,7 +18,7 @@ const tokens = rows.map(([form, head, deprel], i) => {
 })
 const tree = treeOf({ index: 0, block: 0, span: { start: 0, end: at - 1 }, tokens })
 
-const match: CodebookMatch = {
+const match: ToldMatch = {
   entry: 'AID.send',
   type: 'AID',
   mode: null,
@@ -32,6 +31,9 @@ const match: CodebookMatch = {
   strict: false,
   reciprocal: false,
   confidence: 0.8,
+  status: 'happened',
+  entryType: 'AID',
+  entryMode: null,
   why: 'codebook entry AID.send',
 }
 const act = (token: number, types: Record<string, number>) => ({

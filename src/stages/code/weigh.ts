@@ -1,8 +1,15 @@
-import type { Frame } from '../../model/index.ts'
+import type { Frame, Status } from '../../model/index.ts'
 import type { CodebookMatch, SideCandidate } from '../../pipeline/index.ts'
 import type { Tree } from '../attribute/tree.ts'
 
 type Act = Extract<Frame, { kind: 'act' }>
+
+/** A match as it is told: `type` and `mode` are what the telling makes of the entry's ("will visit" is AGREE). */
+export interface ToldMatch extends CodebookMatch {
+  readonly status: Status
+  readonly entryType: string
+  readonly entryMode: string | null
+}
 
 /** How much the model counts against the codebook, and from which weight on an act is told; found on `training/sentences` (see training/MODEL_CARD.md). */
 export const WEIGHING = {
@@ -20,7 +27,7 @@ export const WEIGHING = {
  * The codebook's matches of a sentence weighed with the model's acts: an entry's type stands unless the model surely sees another act or
  * none at that word; acts that no entry lists are added. The sides that the model sees come after those of the entry. `why` names both.
  */
-export function weigh(matches: readonly CodebookMatch[], acts: readonly Act[], tree: Tree): CodebookMatch[] {
+export function weigh(matches: readonly ToldMatch[], acts: readonly Act[], tree: Tree): ToldMatch[] {
   const byToken = new Map(acts.map((act) => [act.token, act]))
   const listed = matches.flatMap((match) => weighed(match, byToken, tree))
   const taken = new Set(matches.flatMap((match) => match.trigger))
@@ -29,12 +36,12 @@ export function weigh(matches: readonly CodebookMatch[], acts: readonly Act[], t
 }
 
 /** The model's act at any word of a trigger, the one that it is surest of: entries and the model may put their finger on different words of it. */
-function actAt(match: CodebookMatch, byToken: ReadonlyMap<number, Act>): Act | null {
+function actAt(match: ToldMatch, byToken: ReadonlyMap<number, Act>): Act | null {
   const found = match.trigger.flatMap((id) => byToken.get(id) ?? [])
   return found.reduce<Act | null>((a, b) => (a === null || likeliest(b)[1] > likeliest(a)[1] ? b : a), null)
 }
 
-function weighed(match: CodebookMatch, byToken: ReadonlyMap<number, Act>, tree: Tree): CodebookMatch[] {
+function weighed(match: ToldMatch, byToken: ReadonlyMap<number, Act>, tree: Tree): ToldMatch[] {
   const act = actAt(match, byToken)
   const own = act?.types[match.type] ?? 0
   const weight = WEIGHING.model * own + (1 - WEIGHING.model) * match.confidence
@@ -54,10 +61,10 @@ function weighed(match: CodebookMatch, byToken: ReadonlyMap<number, Act>, tree: 
   return [act === null ? told : withModelSides(told, act, tree)]
 }
 
-function unlisted(act: Act, tree: Tree): CodebookMatch[] {
+function unlisted(act: Act, tree: Tree): ToldMatch[] {
   const [type, p] = likeliest(act)
   if (p < WEIGHING.unlisted) return []
-  const bare: CodebookMatch = {
+  const bare: ToldMatch = {
     entry: 'model',
     type,
     mode: null,
@@ -70,13 +77,16 @@ function unlisted(act: Act, tree: Tree): CodebookMatch[] {
     strict: false,
     reciprocal: false,
     confidence: p,
+    status: act.status as Status,
+    entryType: type,
+    entryMode: null,
     why: `model: ${type} (${p}), no codebook entry`,
   }
   return [withModelSides(bare, act, tree)]
 }
 
 /** The match with the model's sides behind the entry's own. */
-function withModelSides(match: CodebookMatch, act: Act, tree: Tree): CodebookMatch {
+function withModelSides(match: ToldMatch, act: Act, tree: Tree): ToldMatch {
   const sides = (label: string, known: readonly SideCandidate[]): SideCandidate[] => {
     const found = act.parts.filter((part) => part.label === label).map((part) => headOf(tree, part.tokens))
     return [

@@ -102,17 +102,18 @@ function organisationOf(scene: Scene, phrase: Phrase, name: Name, role: Role | n
   const kind = name.entity === 'LOC' ? 'place' : 'organisation'
   const owners = ownersOf(scene, head, role)
   const owner = owners[0] ?? within(scene, name)
+  const settled = kind === 'place' && owner === null ? scene.settlement(text) : null
   const generic = role !== null && head.id <= name.last && text.toLowerCase().endsWith(role.phrase)
   return {
     ...base(head),
     actor: {
       name: generic ? nameOf(scene, phrase) : text,
       kind,
-      code: owner?.actor.code ?? null,
+      code: owner?.actor.code ?? settled?.code ?? null,
       sector: kind === 'place' ? null : (role?.sector ?? null),
     },
     form: 'name',
-    why: owner === null ? `${kind} by the language model` : `${kind} by the language model; ${owner.why}`,
+    why: [`${kind} by the language model`, owner?.why ?? settled?.why].filter((why) => why !== undefined).join('; '),
     whole: generic,
     role: role?.phrase ?? null,
   }

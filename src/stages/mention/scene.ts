@@ -15,6 +15,8 @@ export interface Scene {
   readonly pronouns: Map<number, Antecedent>
   /** The mentions of this sentence by head token id, as far as they have been read. */
   readonly made: ReadonlyMap<number, Mention>
+  /** The country of a settlement, by the gazetteer and the countries that the document names. */
+  settlement(name: string): { readonly code: string; readonly why: string } | null
   /** Whether the sentence before has for its subject a thing that is no actor: "it" may well be that. */
   readonly afterThing: boolean
   /** The document's words for a run of tokens, on one line. */

@@ -1,0 +1,42 @@
+import type { EventFinding, Mention, Point } from '../model/index.ts'
+import { defineStage, type Gazetteer } from '../pipeline/index.ts'
+import { countriesNamed } from './mention/countries.ts'
+import { chooseSettlement } from './mention/settlements.ts'
+
+/** Where the events happened that name a place: a settlement of the gazetteer, else the middle of the country. */
+export const place = defineStage({
+  name: 'place',
+  version: '1',
+  needs: ['mentions', 'events'],
+  adds: ['points'],
+  run(_doc, { mentions, events }, { gazetteer }) {
+    const named = countriesNamed(mentions.map((m) => m.actor.code))
+    const points = events.flatMap((event): [string, Point][] => {
+      const point = pointOf(event, mentions, named, gazetteer)
+      return point === null ? [] : [[event.id, point]]
+    })
+    return { layers: { points: Object.fromEntries(points) }, problems: [] }
+  },
+})
+
+function pointOf(
+  { where }: EventFinding,
+  mentions: readonly Mention[],
+  named: ReadonlySet<string>,
+  gazetteer: Gazetteer,
+): Point | null {
+  if (where === null) return null
+  const mention = mentions.find((m) => m.span.start === where.span.start && m.span.end === where.span.end)
+  const isState = mention?.actor.kind === 'state' && mention.actor.name === where.text
+  const own = where.country === null ? named : new Set([where.country])
+  const chosen = isState ? null : chooseSettlement(gazetteer.settlements(where.text), own)
+  if (chosen !== null && (where.country === null || chosen.settlement.country === where.country)) {
+    const { name, country, latitude, longitude, geonames } = chosen.settlement
+    return { name, country, latitude, longitude, precision: 'settlement', geonames, why: chosen.why }
+  }
+  const centre = where.country === null ? null : gazetteer.centre(where.country)
+  if (centre === null) return null
+  const [latitude, longitude] = centre
+  const why = isState ? 'the country itself is named' : `“${where.text}” is in no gazetteer; the middle of its country`
+  return { name: where.text, country: where.country!, latitude, longitude, precision: 'country', geonames: null, why }
+}

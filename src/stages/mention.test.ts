@@ -4,10 +4,11 @@ import { sentencesFromConllu } from '../../test/conllu.ts'
 import { titles } from '../lang/en/titles.ts'
 import type { Doc, Mention, NamedEntity } from '../model/index.ts'
 import { actorOntology } from '../ontologies/actors.ts'
+import { gazetteer } from '../ontologies/gazetteer.ts'
 import type { Ports } from '../pipeline/index.ts'
 import { mention } from './mention.ts'
 
-const ports = { actors: actorOntology(), language: { titles } } as unknown as Ports
+const ports = { actors: actorOntology(), gazetteer: gazetteer(), language: { titles } } as unknown as Ports
 
 /** Mentions of hand-parsed sentences; names by the language model are given as [sentence, first, last, label], persons without a label. */
 async function mentions(

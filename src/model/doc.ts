@@ -28,6 +28,10 @@ export const Origin = z.object({
 })
 export type Origin = z.infer<typeof Origin>
 
+/** A link from words of the text to another place (http or https). */
+export const Link = z.object({ span: Span, url: z.string() })
+export type Link = z.infer<typeof Link>
+
 /** A document as read: its text is never normalised afterwards. `date` (EDTF) is its creation time, TIMEX3's dct. */
 export const Doc = z.object({
   id: z.string(),
@@ -39,5 +43,7 @@ export const Doc = z.object({
   date: Fact,
   origin: Origin,
   blocks: z.array(Block),
+  /** In the order of the text; none where the format has none. */
+  links: z.array(Link).default([]),
 })
 export type Doc = z.infer<typeof Doc>

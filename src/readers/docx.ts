@@ -14,9 +14,10 @@ export const docx: Reader = {
   sniff: (bytes) => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4,
   async read(bytes) {
     const parts = unpacked(bytes)
-    const { text, blocks } = assemble(await piecesOf(parts))
+    const { text, blocks, links } = assemble(await piecesOf(parts))
     return {
       text,
+      links,
       blocks: markReferences(text, blocks),
       facts: noFacts,
       properties: propertiesOf(parts['docProps/core.xml']),

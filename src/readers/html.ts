@@ -5,6 +5,7 @@ import { markReferences } from './blocks.ts'
 import { decode } from './encoding.ts'
 import { pageFacts } from './htmlfacts.ts'
 import { depthOf, pieces } from './htmlpieces.ts'
+import { withoutMarks } from './links.ts'
 import { checkLength, noFacts, type Reader, tooLarge } from './reader.ts'
 
 /** Web pages: the article is found among menus; nothing that the page holds is run or fetched. */
@@ -22,9 +23,10 @@ export const html: Reader = {
     const document = parsed(/<html[\s>]/iu.test(source.slice(0, 100_000)) ? source : page(source))
     const facts = pageFacts(document)
     for (const dropped of document.querySelectorAll(NO_TEXT)) dropped.remove()
-    const { text, blocks } = assemble(article(document))
+    const { text, blocks, links } = assemble(article(document))
     return {
       text,
+      links,
       blocks: markReferences(text, blocks),
       facts,
       properties: noFacts,
@@ -93,7 +95,7 @@ function referencesOf(list: readonly Piece[]): Piece[] {
   return list.filter((_, i) => marked[i] || (marked[i + 1] && blocks[i]?.kind === 'heading'))
 }
 
-const size = (list: readonly Piece[]): number => list.reduce((n, p) => n + p.text.length, 0)
+const size = (list: readonly Piece[]): number => list.reduce((n, p) => n + withoutMarks(p.text).text.length, 0)
 
 /** The article as Readability finds it; null when it finds none or the page is too large for it. */
 function among(document: Document): Piece[] | null {

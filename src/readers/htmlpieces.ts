@@ -1,4 +1,5 @@
 import { type Piece, piece } from './assemble.ts'
+import { linkMarks } from './links.ts'
 import { raised } from './superscript.ts'
 
 const BLOCKS: Readonly<Record<string, Piece['kind']>> = {
@@ -68,10 +69,13 @@ export function pieces(root: Element): Piece[] {
     const own = BLOCKS[name]
     const box = own !== undefined || BOXES.has(name)
     const inner = box ? placeIn(node, name, place) : place
+    const [open, close] = name === 'A' ? linkMarks(node.getAttribute('href')) : ['', '']
     if (box) flush(place)
     if (name === 'LI') label = labelOf(node, number, inner.kind)
+    loose.push(open)
     if (depth > MOST_DEPTH) loose.push(spaced(node.textContent ?? ''))
     else children(node, name, inner, depth)
+    loose.push(close)
     if (box) flush(inner)
     if (name === 'LI') label = ''
   }

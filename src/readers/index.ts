@@ -57,6 +57,7 @@ export async function readBytes(
       bytes: bytes.length,
     },
     blocks: [...content.blocks],
+    links: [...content.links],
   }
   return { doc, problems: [...problems, ...content.problems] }
 }
@@ -74,6 +75,7 @@ export function textDoc(id: string, text: string, facts: Facts & { readonly lang
     ...known,
     origin: { uri: id, mediaType: 'text/plain', encoding: null, sha256, bytes: Buffer.byteLength(text) },
     blocks: plainBlocks(text),
+    links: [],
   }
 }
 

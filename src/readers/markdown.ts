@@ -7,6 +7,7 @@ import { assemble, type Piece, piece } from './assemble.ts'
 import { markReferences } from './blocks.ts'
 import { decode } from './encoding.ts'
 import { bodyPieces } from './html.ts'
+import { linkMarks } from './links.ts'
 import { checkLength, found, noFacts, type Reader, trouble } from './reader.ts'
 import { plainContent } from './txt.ts'
 
@@ -18,6 +19,7 @@ interface Node {
   readonly start?: number | null
   readonly identifier?: string
   readonly label?: string | null
+  readonly url?: string
   readonly children?: readonly Node[]
 }
 
@@ -47,10 +49,12 @@ export const markdown: Reader = {
       const read = { text: body, encoding, problems: [...problems, ...problem, trouble('read-as-plain-text', message)] }
       return { ...plainContent(read), ...own }
     }
-    const { text, blocks } = assemble(pieces(tree.children ?? [], 'paragraph', noteNumbers(tree)))
+    const known = { notes: noteNumbers(tree), targets: linkTargets(tree) }
+    const { text, blocks, links } = assemble(pieces(tree.children ?? [], 'paragraph', known))
     return {
       ...own,
       text,
+      links,
       blocks: markReferences(text, blocks),
       properties: noFacts,
       encoding,
@@ -123,30 +127,47 @@ function noteNumbers(tree: Node): ReadonlyMap<string, string> {
   return figures ? new Map([...order.keys()].map((id) => [id, id])) : order
 }
 
-function pieces(nodes: readonly Node[], kind: Piece['kind'], notes: ReadonlyMap<string, string>): Piece[] {
-  return nodes.flatMap((node) => piecesOf(node, kind, notes))
+/** Addresses that links name by a label: "[label]: https://…". */
+function linkTargets(tree: Node): ReadonlyMap<string, string> {
+  const out = new Map<string, string>()
+  const visit = (node: Node): void => {
+    if (node.type === 'definition' && node.identifier !== undefined) out.set(node.identifier, node.url ?? '')
+    for (const child of node.children ?? []) visit(child)
+  }
+  visit(tree)
+  return out
 }
 
-function piecesOf(node: Node, kind: Piece['kind'], notes: ReadonlyMap<string, string>): Piece[] {
+/** What is gathered from the whole tree: numbers of footnotes and addresses by label. */
+interface Known {
+  readonly notes: ReadonlyMap<string, string>
+  readonly targets: ReadonlyMap<string, string>
+}
+
+function pieces(nodes: readonly Node[], kind: Piece['kind'], known: Known): Piece[] {
+  return nodes.flatMap((node) => piecesOf(node, kind, known))
+}
+
+function piecesOf(node: Node, kind: Piece['kind'], known: Known): Piece[] {
   const children = node.children ?? []
-  const text = (n: Node): string => inline(n, notes)
+  const text = (n: Node): string => inline(n, known)
   switch (node.type) {
     case 'heading':
       return [piece('heading', text(node), node.depth ?? 1)]
     case 'paragraph':
       return [piece(kind, text(node))]
     case 'blockquote':
-      return pieces(children, 'block-quotation', notes)
+      return pieces(children, 'block-quotation', known)
     case 'list':
       return children.flatMap((item, i) => {
         const label = node.ordered ? `${(node.start ?? 1) + i}. ` : ''
-        const inner = pieces(item.children ?? [], 'list-item', notes)
+        const inner = pieces(item.children ?? [], 'list-item', known)
         return inner.map((p, j) => (j === 0 ? { ...p, text: label + p.text } : p))
       })
     case 'table':
       return children.flatMap((row) => (row.children ?? []).map((cell) => piece('table-cell', text(cell))))
     case 'footnoteDefinition': {
-      const number = notes.get(node.identifier ?? '') ?? node.label ?? ''
+      const number = known.notes.get(node.identifier ?? '') ?? node.label ?? ''
       return [piece('reference-list', `[${number}] ${children.map(text).join(' ')}`)]
     }
     case 'code':
@@ -154,14 +175,17 @@ function piecesOf(node: Node, kind: Piece['kind'], notes: ReadonlyMap<string, st
     case 'html':
       return bodyPieces(node.value ?? '')
     default:
-      return children.length > 0 ? pieces(children, kind, notes) : []
+      return children.length > 0 ? pieces(children, kind, known) : []
   }
 }
 
 /** The text that a reader sees of a node; tags of raw HTML are left out, what stands between them stays. */
-function inline(node: Node, notes: ReadonlyMap<string, string>): string {
+function inline(node: Node, known: Known): string {
   if (node.type === 'text' || node.type === 'inlineCode') return node.value ?? ''
   if (node.type === 'break') return '\n'
-  if (node.type === 'footnoteReference') return `[${notes.get(node.identifier ?? '') ?? node.label ?? ''}]`
-  return (node.children ?? []).map((child) => inline(child, notes)).join('')
+  if (node.type === 'footnoteReference') return `[${known.notes.get(node.identifier ?? '') ?? node.label ?? ''}]`
+  const words = (node.children ?? []).map((child) => inline(child, known)).join('')
+  const url = node.type === 'linkReference' ? known.targets.get(node.identifier ?? '') : node.url
+  const [open, close] = node.type.startsWith('link') ? linkMarks(url) : ['', '']
+  return open + words + close
 }

@@ -37,6 +37,7 @@ export const pdf: Reader = {
     const { text, blocks } = assemble(joined(pieces, words))
     return {
       text,
+      links: [],
       blocks: markReferences(text, blocks),
       facts: noFacts,
       properties: {

@@ -1,4 +1,4 @@
-import { type Block, DragomanError, type Fact, type Problem } from '../model/index.ts'
+import { type Block, DragomanError, type Fact, type Link, type Problem } from '../model/index.ts'
 
 /** What a person says of a document; it wins over what the document says of itself. */
 export interface Given {
@@ -18,6 +18,7 @@ export type OwnFacts = { readonly [K in keyof Facts]: Fact | null }
 export interface Content {
   readonly text: string
   readonly blocks: readonly Block[]
+  readonly links: readonly Link[]
   /** Written for readers (a page's metadata, front matter): wins over what the text's first and last lines say. */
   readonly facts: OwnFacts
   /** Filled in by the program that wrote the file (Word and PDF properties): used when the text itself says nothing. */

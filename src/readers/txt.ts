@@ -17,5 +17,6 @@ export function plainContent(decoded: Pick<Content, 'text' | 'encoding' | 'probl
   checkLength(text)
   let lines = 0
   for (const _ of text.matchAll(/[\n\r\f]/gu)) if (++lines > MOST_LINES) throw tooLarge(`more than ${MOST_LINES} lines`)
-  return { text, blocks: plainBlocks(text), facts: noFacts, properties: noFacts, language: null, encoding, problems }
+  const blocks = plainBlocks(text)
+  return { text, blocks, links: [], facts: noFacts, properties: noFacts, language: null, encoding, problems }
 }

@@ -2,11 +2,11 @@ import type { Judgement, Marker, Reference } from '../model/index.ts'
 import { defineStage } from '../pipeline/index.ts'
 import { type Alignable, align } from './judge/align.ts'
 import { alphabetOf } from './judge/alphabet.ts'
-import { entryTraits } from './judge/entries.ts'
+import { entriesTraits } from './judge/entries.ts'
 import { explanationsOf } from './judge/explain.ts'
 import { findingsOf } from './judge/findings.ts'
 import { backgroundOf, evidenceOf, fitOf } from './judge/fit.ts'
-import { proseOf } from './judge/prose.ts'
+import { isLink, proseOf } from './judge/prose.ts'
 import { settingsOf } from './judge/settings.ts'
 import { verdictOf } from './judge/verdicts.ts'
 import { firstCopies, twinsOf } from './judge/works.ts'
@@ -19,7 +19,7 @@ export const judge = defineStage({
   adds: ['judgement'],
   run(doc, { references, markers, times }, { actors }) {
     const settings = settingsOf(proseOf(doc, references, markers, times, actors), markers)
-    const entries = references.map((r) => entryTraits(doc.text, r, actors))
+    const entries = entriesTraits(doc.text, references, markers, actors)
     const background = backgroundOf(settings)
     const twins = twinsOf(references)
     const places = markers.map((m) => placeOf(m, references))
@@ -27,7 +27,7 @@ export const judge = defineStage({
       places,
       fits: settings.map((s) => entries.map((e) => fitOf(s, e, background))),
       entries: references.length,
-      numbered: references.some((r) => r.number !== null),
+      counted: references.some((r) => r.number !== null || isLink(r, markers)),
       alphabet: alphabetOf(doc.text, references),
       works: firstCopies(references.length, twins),
     }
@@ -43,7 +43,7 @@ export const judge = defineStage({
           entries[place] === undefined ? [] : evidenceOf(doc.text, setting, entries[place], background),
       }),
     )
-    const explanations = explanationsOf(alignment, markers, references, places, twins)
+    const explanations = explanationsOf(alignment, { markers, references, places, twins })
     const findings = findingsOf(doc, references, markers, verdicts, twins)
     return { layers: { judgement: { verdicts, explanations, findings } }, problems: [] }
   },

@@ -16,6 +16,7 @@ const doc: Doc = {
   date: { kind: 'known', value: '2024-05-01', from: '--date', span: null },
   origin: { uri: 'd.txt', mediaType: 'text/plain', encoding: null, sha256: '', bytes: 0 },
   blocks: [{ kind: 'paragraph', span: { start: 0, end: text.length }, level: null, page: 3 }],
+  links: [],
 }
 const minister: ActorRef = { name: 'minister', kind: 'office', code: 'NOR', sector: 'GOV' }
 const nobody: ActorRef = { name: '', kind: 'unknown', code: null, sector: null }

@@ -25,6 +25,7 @@ function docOf(...parts: readonly Part[]): Doc {
     date: unknown,
     origin,
     blocks,
+    links: [],
   }
 }
 

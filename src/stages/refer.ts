@@ -1,9 +1,10 @@
 import type { Doc, Marker, Problem, Reference, Sentence, Span } from '../model/index.ts'
 import { defineStage } from '../pipeline/index.ts'
 import { findingId } from '../text/index.ts'
-import { claimOf, sentencesByBlock } from './refer/claims.ts'
+import { claimAround, claimOf, sentencesByBlock } from './refer/claims.ts'
 import { readEntry } from './refer/entry.ts'
 import { listFindings } from './refer/findings.ts'
+import { linkedReferences } from './refer/links.ts'
 import { findEntries } from './refer/lists.ts'
 import { lostSuperscriptGroups } from './refer/lost.ts'
 import { bracketGroups, type MarkerGroup, superscriptGroups } from './refer/markers.ts'
@@ -16,20 +17,33 @@ export const refer = defineStage({
   needs: ['sentences'],
   adds: ['references', 'markers'],
   run(doc, { sentences }) {
-    const list = findEntries(doc)
-    const references = list.entries.map(
-      (entry, place): Reference => ({
-        id: findingId(doc.id, 'reference', entry.span, String(entry.number ?? place + 1)),
-        number: entry.number,
-        span: entry.span,
-        ...readEntry(doc.text, entry.body),
-      }),
-    )
-    const groups = markerGroups(doc, list.blocks, references)
+    const { references, groups } = referencesOf(doc)
     const markers = linked(doc, groups, references, sentences)
     return { layers: { references, markers }, problems: [...listFindings(references, markers), ...missing(groups)] }
   },
 })
+
+/** The entries of the document's list with what points to them; without a list the addresses that its text links to. */
+function referencesOf(doc: Doc): { readonly references: Reference[]; readonly groups: readonly Placed[] } {
+  const list = findEntries(doc)
+  const references = list.entries.map(
+    (entry, place): Reference => ({
+      id: findingId(doc.id, 'reference', entry.span, String(entry.number ?? place + 1)),
+      number: entry.number,
+      span: entry.span,
+      ...withLinks(doc, readEntry(doc.text, entry.body), entry.span),
+    }),
+  )
+  const groups = markerGroups(doc, list.blocks, references)
+  return references.length + groups.length > 0 ? { references, groups } : linkedReferences(doc)
+}
+
+/** An entry whose address is not printed but linked to. */
+function withLinks<T extends Pick<Reference, 'fields'>>(doc: Doc, read: T, span: Span): T {
+  const link = doc.links.find((l) => span.start <= l.span.start && l.span.end <= span.end)
+  if (link === undefined || read.fields.URL !== null) return read
+  return { ...read, fields: { ...read.fields, URL: { value: link.url, span: link.span } } }
+}
 
 interface Placed {
   readonly block: number
@@ -74,12 +88,16 @@ function linked(
   })
   const bounds = sentencesByBlock(sentences)
   let before: { block: number; span: Span; claim: Span } | null = null
-  return placed.flatMap(({ block, group }) => {
-    const same = before !== null && before.block === block
-    const touching = same && doc.text.slice(before!.span.end, group.span.start).trim() === ''
-    const claim: Span = touching
-      ? before!.claim
-      : claimOf({ doc, block, sentences: bounds.get(block) ?? [] }, group.span, same ? before!.span.end : null)
+  return placed.flatMap(({ block, group }, i) => {
+    const same = before !== null && before.block === block ? before : null
+    const next = placed[i + 1]?.block === block ? placed[i + 1]!.group.span.start : null
+    const setting = { doc, block, sentences: bounds.get(block) ?? [] }
+    const claim: Span =
+      same !== null && doc.text.slice(same.span.end, group.span.start).trim() === ''
+        ? same.claim
+        : isWords(doc, group)
+          ? claimAround(setting, group.span, same?.span.end ?? null, next)
+          : claimOf(setting, group.span, same?.span.end ?? null)
     before = { block, span: group.span, claim }
     return group.numbers.map(
       (number): Marker => ({
@@ -92,6 +110,10 @@ function linked(
     )
   })
 }
+
+/** Whether a marker is words of its sentence: a link, or "Keller (2015)", and not "(Keller 2015)". */
+const isWords = (doc: Doc, { style, span }: MarkerGroup): boolean =>
+  style === 'link' || (style === 'author-year' && doc.text[span.start] !== '(')
 
 /** Names and years in the text that an author–year list does not hold. */
 const missing = (placed: readonly Placed[]): Problem[] =>

@@ -77,6 +77,7 @@ export function madeReading(seed: number, events: number, options: { uri?: strin
       bytes: text.length,
     },
     blocks: [],
+    links: [],
   }
   const author: Voice = { text: 'Chronicle Desk', actor: null, span: null, statement: null }
   const eventRecords: EventRecord[] = []

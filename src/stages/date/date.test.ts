@@ -16,6 +16,7 @@ const docOf = (text: string, date: string | null): Doc => ({
   date: date === null ? unknown : { kind: 'known', value: date, from: 'test', span: null },
   origin: { uri: 'd', mediaType: 'text/plain', encoding: null, sha256: '', bytes: 0 },
   blocks: [{ kind: 'paragraph', span: { start: 0, end: text.length }, level: null, page: null }],
+  links: [],
 })
 
 /** "words = value" of every expression, in a document of Wednesday 5 June 2024 unless said otherwise. */

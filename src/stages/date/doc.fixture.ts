@@ -19,5 +19,6 @@ export function blankDoc(text: string, date: string | null): Doc {
     date: date === null ? unknown : { kind: 'known', value: date, from: '--date', span: null },
     origin: { uri: 'test:', mediaType: 'text/plain', encoding: null, sha256: '', bytes: 0 },
     blocks,
+    links: [],
   }
 }

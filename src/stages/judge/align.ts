@@ -8,8 +8,8 @@ export interface Alignable {
   readonly places: readonly (number | null)[]
   readonly fits: readonly (readonly number[])[]
   readonly entries: number
-  /** Whether the markers print numbers; names and years do not shift. */
-  readonly numbered: boolean
+  /** Whether markers point by number or place; those by name do not shift, but two names may change places. */
+  readonly counted: boolean
   /** By what the list is sorted, entry by entry; null for a list in no order of its own. */
   readonly alphabet: readonly string[] | null
   /** The place of the first entry of the same work, for every entry. */
@@ -55,7 +55,7 @@ function scored(input: Alignable): Hypothesis[] {
       score: followed(sums, order) + Math.log(PRIOR.mixed / SLIP.mixed.length),
     }
   })
-  const structural = input.numbered ? changes(likelihoods(input, SLIP.broken), doubled) : []
+  const structural = changes(likelihoods(input, SLIP.broken), doubled, input.counted)
   return [none, ...structural, ...mixed].map((h) => ({
     ...h,
     score: h.score + uncited(input, h.change) + disorder(input, h.change),
@@ -104,10 +104,12 @@ function slipOf(fits: readonly number[]): number {
 }
 
 /** A number that the list lacks though nothing happened to it. */
-const NO_ENTRY = 0.003
+const NO_ENTRY = 0.005
 
+/** `target` is a place of the list, null for an entry that it lost, and beyond its end for a number that it never had. */
 function emission(fits: readonly number[], target: number | null, slip: number, other: number): number {
-  const fit = target === null ? 1 : target < fits.length && target >= 0 ? Math.exp(fits[target]!) : NO_ENTRY
+  if (target !== null && (target >= fits.length || target < 0)) return Math.log(NO_ENTRY)
+  const fit = target === null ? 1 : Math.exp(fits[target]!)
   return Math.log((1 - slip) * fit + slip * other)
 }
 

@@ -1,8 +1,8 @@
-import type { EvidenceKind, Reference, Span } from '../../model/index.ts'
+import type { EvidenceKind, Marker, Reference, Span } from '../../model/index.ts'
 import type { ActorOntology } from '../../pipeline/index.ts'
 import { edtf, isDate, overlaps } from '../../text/index.ts'
 import { entryDates } from '../refer/dates.ts'
-import { dateTraits, type Trait, withoutDates, wordTraits } from './prose.ts'
+import { dateTraits, isLink, type Trait, withoutDates, wordTraits } from './prose.ts'
 import { HOMES, stateTraits } from './statenames.ts'
 import { DATE_SHOWN, SHOWN } from './weights.ts'
 import { wordsOf } from './words.ts'
@@ -22,8 +22,29 @@ export interface EntryTraits {
   readonly issuedSpan: Span | null
 }
 
+/** The traits of every entry; one that only says "ibid." has those of the entry above as well, and a link only those of its address. */
+export function entriesTraits(
+  text: string,
+  references: readonly Reference[],
+  markers: readonly Marker[],
+  actors: ActorOntology,
+): EntryTraits[] {
+  const out: EntryTraits[] = []
+  for (const reference of references) {
+    const own = isLink(reference, markers)
+      ? { reference, traits: addressTraits(text, reference, new Set()), issued: null, issuedSpan: null }
+      : entryTraits(text, reference, actors)
+    const above = out.at(-1)
+    const leans = above !== undefined && IBID.test(text.slice(reference.span.start, reference.span.start + 24))
+    out.push(leans ? { ...own, traits: [...own.traits, ...above.traits] } : own)
+  }
+  return out
+}
+
+const IBID = /^[\s[(]*[\d⁰¹²³⁴-⁹]*[\])}.:^]*\s*(?:ibid|ibidem|там же|ebd|ebenda)\b/iu
+
 /** What can be compared of an entry: the words of its fields, its dates, its address, its language. */
-export function entryTraits(text: string, reference: Reference, actors: ActorOntology): EntryTraits {
+function entryTraits(text: string, reference: Reference, actors: ActorOntology): EntryTraits {
   const { fields } = reference
   const hidden = [fields.accessed?.span, ...addressSpans(text, reference.span)].filter((s) => s !== undefined)
   const content = withoutLabel(text, reference)
@@ -78,6 +99,12 @@ const within = (span: Span, field: { readonly span: Span } | null): boolean =>
 function placed(text: string, trait: Trait, { fields }: Reference, titled: boolean): EntryTrait | null {
   const { span } = trait
   const large = trait.key.startsWith('c:')
+  if (trait.key.startsWith('k:'))
+    return foreign(
+      text,
+      trait,
+      fields.author.findIndex((a) => within(span, a)),
+    )
   const as = (kind: EvidenceKind, group: string): EntryTrait => ({ ...trait, kind, shown: SHOWN[kind], group })
   const author = fields.author.findIndex((a) => within(span, a))
   if (author >= 0) return large ? as('speaker-or-author', `author${author}`) : null
@@ -90,6 +117,13 @@ function placed(text: string, trait: Trait, { fields }: Reference, titled: boole
   return name
     ? { ...as('title-words', trait.key.slice(2)), shown: SHOWN['title-words'] / 2 }
     : as('title-words', trait.key)
+}
+
+/** A name in Cyrillic by its root; Latin ones are compared in full. */
+function foreign(text: string, trait: Trait, author: number): EntryTrait | null {
+  if (!/^\p{Script=Cyrillic}/u.test(text.slice(trait.span.start, trait.span.end))) return null
+  const kind = author < 0 ? 'names' : 'speaker-or-author'
+  return { ...trait, kind, shown: SHOWN[kind] * 0.8, group: author < 0 ? trait.key : `author${author}` }
 }
 
 const dated = (traits: readonly Trait[], group: string, share = 1): EntryTrait[] =>
@@ -105,38 +139,43 @@ function datesOf(text: string, { fields }: Reference, content: Span, visible: (t
 }
 
 const PLAIN_LABEL =
-  /^(?:www|web|en|com|org|net|int|gov|edu|co|ac|info|html?|php|pdf|index|news|article|articles|press|docs?|document|documents|files?|view|page|[a-z]{2})$/u
+  /^(?:example|www|web|en|com|org|net|int|gov|edu|co|ac|info|html?|php|pdf|index|news|article|articles|press|docs?|document|documents|files?|view|page|[a-z]{2})$/u
 
 /** Words and dates of an address: its host's names ("kcna"), the words of its path and the dates in it ("/2019/05/", "301024"). */
 function addressTraits(text: string, { fields }: Reference, known: ReadonlySet<string>): EntryTrait[] {
   if (fields.URL === null) return []
-  const { span } = fields.URL
-  const address = text
-    .slice(span.start, span.end)
-    .replace(/[?#].*$/u, '')
-    .replace(/https?:\/\/web\.archive\.org\/web\/\d+\*?\//u, '')
-  const at = (index: number, length: number): Span => ({ start: span.start + index, end: span.start + index + length })
-  const host = /^(?:https?:\/\/)?([^/]*)/u.exec(address)!
-  const out: EntryTrait[] = []
-  for (const m of address.matchAll(/[\p{L}]{3,}/gu)) {
-    const label = m[0].toLowerCase()
-    if (PLAIN_LABEL.test(label) || label === 'https' || label === 'http' || label === 'example') continue
-    const inHost = m.index < host[0].length
-    if (!inHost && (label.length < 4 || /[0-9a-f]{12}/u.test(address.slice(m.index - 2, m.index + 14)))) continue
-    const [word] = wordTraits(label, { start: 0, end: label.length }, none)
-    if (word === undefined || known.has(word.key)) continue
+  const { span, value } = fields.URL
+  const written = text.slice(span.start, span.end) === value
+  const at = (index: number, length: number): Span =>
+    written ? { start: span.start + index, end: span.start + index + length } : span
+  const start = /^(?:https?:\/\/web\.archive\.org\/web\/\d+\*?\/)?(?:https?:\/\/)?/u.exec(value)![0].length
+  const path = value.indexOf('/', start) < 0 ? value.length : value.indexOf('/', start)
+  const end = /[?#]/u.exec(value.slice(path))?.index ?? value.length
+  const words = [...value.slice(start, path + end).matchAll(/\p{L}{3,}/gu)].flatMap((m): EntryTrait[] => {
+    const index = start + m.index
+    const inHost = index < path
+    if (PLAIN_LABEL.test(m[0].toLowerCase()) || (!inHost && (m[0].length < 4 || HASH.test(around(value, index)))))
+      return []
+    const trait = wordTraits(m[0], { start: 0, end: m[0].length }, none).find((t) => t.key.startsWith('w:'))
+    if (trait === undefined || known.has(trait.key)) return []
     const kind = inHost ? 'outlet' : 'address'
-    out.push({
-      key: word.key,
-      span: at(m.index, m[0].length),
-      kind,
-      shown: SHOWN[kind],
-      group: inHost ? 'host' : word.key,
-    })
-  }
-  const days = slugDates(address.slice(host[0].length))
-  return [...out, ...days.flatMap((value) => dated(dateTraits(value, span), 'address date', 0.8))]
+    return [
+      { key: trait.key, span: at(index, m[0].length), kind, shown: SHOWN[kind], group: inHost ? 'host' : trait.key },
+    ]
+  })
+  const days = slugDates(value.slice(path, path + end))
+  return [...words, ...days.flatMap((day) => dated(dateTraits(day, span), 'address date', 0.8))]
 }
+
+/** The part of a path that a place stands in. */
+function around(path: string, at: number): string {
+  const start = path.lastIndexOf('/', at) + 1
+  const end = path.indexOf('/', at)
+  return path.slice(start, end < 0 ? path.length : end)
+}
+
+/** Parts of a path that are a key and no words: "671327b553252807403a3440e35d4028". */
+const HASH = /[0-9a-f]{12}/u
 
 const none: ActorOntology = { lookup: () => null, longest: () => null }
 

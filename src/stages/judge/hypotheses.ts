@@ -73,14 +73,15 @@ const TOUCHED = 3
 /** How much likelier an entry shifts the others when it is there twice. */
 const DOUBLED = 4
 
-/** Every change of the list's order that comes near the best one, scored. `doubled` are places of entries that the list holds twice. */
-export function changes(sums: Sums, doubled: ReadonlySet<number>): Hypothesis[] {
+/** Every change of the list's order that comes near the best one, scored. `doubled` are places of entries that the list holds twice; what is not `counted` can only swap. */
+export function changes(sums: Sums, doubled: ReadonlySet<number>, counted: boolean): Hypothesis[] {
   const best = keeper()
   const whole = sums.run(0, sums.places, 0)
+  swaps(sums, whole, best.add)
+  if (!counted) return best.kept()
   shifts(sums, doubled, best.add)
   twoShifts(sums, best.add)
   if (doubled.size === 0) recounts(sums, best.add)
-  swaps(sums, whole, best.add)
   moves(sums, whole, best.add)
   return best.kept()
 }

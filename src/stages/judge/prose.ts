@@ -5,7 +5,7 @@ import { entryDates } from '../refer/dates.ts'
 import { type Word, wordsOf } from './words.ts'
 
 /**
- * Something that a claim and an entry may share, by its key: a word (`w:referen`), a word written large (`c:lavrov`), two in a row (`b:treati|friends`), an actor (`a:PRK`), or a
+ * Something that a claim and an entry may share, by its key: a word (`w:referen`), a word written large (`c:lavrov`), its root across scripts (`k:lavro`), two in a row (`b:treati|friends`), an actor (`a:PRK`), or a
  * date by day, day without a year, month and year (`d:2022-10-04`, `n:10-04`, `m:2022-10`, `y:2022`).
  */
 export interface Trait {
@@ -19,6 +19,10 @@ export interface Prose {
   readonly blocks: readonly { readonly kind: Block['kind']; readonly span: Span; readonly traits: readonly Trait[] }[]
 }
 
+/** Whether an entry is a link in the text: its words belong to the claim, and only its address is the entry's. */
+export const isLink = ({ span }: Reference, markers: readonly Marker[]): boolean =>
+  markers.some((m) => m.span.start === span.start && m.span.end === span.end)
+
 /** Reads the traits of everything that is neither an entry nor a marker, whose own words ("Miller 2019") are what is judged. `times` adds the dates that an earlier stage worked out ("last Friday"). */
 export function proseOf(
   doc: Doc,
@@ -27,8 +31,9 @@ export function proseOf(
   times: readonly TimeExpression[],
   actors: ActorOntology,
 ): Prose {
-  const lists = references.map((r) => r.span)
-  const pointers = markers.map((m) => m.span)
+  const links = new Set(references.filter((r) => isLink(r, markers)).map((r) => r.span.start))
+  const lists = references.map((r) => r.span).filter((s) => !links.has(s.start))
+  const pointers = markers.map((m) => m.span).filter((s) => !links.has(s.start))
   const blocks = doc.blocks.filter((b) => !lists.some((s) => overlaps(s, b.span)))
   let year: string | null = doc.date.kind === 'known' ? doc.date.value.slice(0, 4) : null
   return {
@@ -60,7 +65,12 @@ export function wordTraits(text: string, within: Span, actors: ActorOntology): T
     .filter((w) => !hidden.some((k) => overlaps(k.span, w.span)))
     .flatMap((w): Trait[] => [
       { key: `w:${w.stem}`, span: w.span },
-      ...(w.capital ? [{ key: `c:${w.stem}`, span: w.span }] : []),
+      ...(w.capital
+        ? [
+            { key: `c:${w.stem}`, span: w.span },
+            { key: `k:${w.root}`, span: w.span },
+          ]
+        : []),
     ])
   return [...known.map(({ key, span }) => ({ key, span })), ...singles, ...pairs(text, words)]
 }

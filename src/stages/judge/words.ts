@@ -3,6 +3,8 @@ import type { Span } from '../../model/index.ts'
 /** A word as it is compared: `stem` is its beginning in plain Latin letters, without accents, endings and case. */
 export interface Word {
   readonly stem: string
+  /** A shorter beginning, by which names are the same across scripts: "Иркутске" and "Irkutsk" are irkut. */
+  readonly root: string
   readonly span: Span
   readonly capital: boolean
   /** Whether it carries figures and no date: "2202", "68/262". */
@@ -79,7 +81,7 @@ const CYRILLIC: Readonly<Record<string, string>> = {
 
 /** Letters of a stem: long enough to tell words apart, short enough to drop what inflects. */
 const LONG = 7
-/** Of words from Cyrillic, whose endings are longer. */
+/** Of names across scripts, and of words from Cyrillic, whose endings are longer. */
 const SHORT = 5
 
 /** A word in small plain Latin letters: "Ouédraogo" ouedraogo, "Зиновьева" zinoveva. Other scripts stay as they are. */
@@ -107,7 +109,8 @@ export function wordsOf(text: string, within: Span): Word[] {
       const figure = /\d/u.test(word)
       const capital = /^[\p{Lu}]/u.test(word)
       if (figure ? !telling(word) : small(word, capital)) continue
-      out.push({ stem: figure ? word.toLowerCase() : stemOf(word), span: part, capital, figure })
+      const stem = figure ? word.toLowerCase() : stemOf(word)
+      out.push({ stem, root: stem.slice(0, SHORT), span: part, capital, figure })
     }
   return out
 }

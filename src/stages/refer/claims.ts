@@ -31,6 +31,31 @@ export function claimOf(setting: Setting, marker: Span, previous: number | null)
   return quotation(setting, before.end) ?? sentenceOrClause(setting, before, after, previous)
 }
 
+/**
+ * The stretch that a marker bears which is itself words of the sentence ("Keller (2015) shows that …", a link): from the clause that it begins
+ * or stands in to the sentence's end, or to the next such marker.
+ */
+export function claimAround(setting: Setting, marker: Span, previous: number | null, next: number | null): Span {
+  const { text } = setting.doc
+  const sentence = sentenceAt(setting, { start: setting.doc.blocks[setting.block]!.span.start, end: marker.end })
+  const known = setting.sentences.find((s) => s.start <= marker.start && marker.start < s.end)
+  const stop = known?.end ?? sentenceEnd(text, marker.end, setting.doc.blocks[setting.block]!.span.end)
+  const from = Math.max(sentence.start, previous ?? 0)
+  const clause = Math.min(marker.start, clauseStart(text, from, marker.start))
+  const start = quotations(text, from, clause).open ?? clause
+  const end = next !== null && next < stop ? next : stop
+  const lead = /^[\s,;:.–—]*(?:(?:and|but|while)\s)?/u.exec(text.slice(start, marker.start))?.[0].length ?? 0
+  const tail =
+    /[\s,;:–—(]*(?:\b(?:and|but|while|as|which)\s)?[\s(]*$/u.exec(text.slice(marker.end, end))?.[0].length ?? 0
+  return trimmed(text, { start: start + lead, end: end === next ? end - tail : end })
+}
+
+/** Where the sentence that holds `from` ends, by full stops before a capital. */
+function sentenceEnd(text: string, from: number, to: number): number {
+  const m = /[.!?…][”"»)]*(?=\s+[\p{Lu}“"«])/u.exec(text.slice(from, to))
+  return m === null ? to : from + m.index + m[0].length
+}
+
 /** The quotation that is still open at `end`, or that closes there. */
 function quotation({ doc, block }: Setting, end: number): Span | null {
   const own = doc.blocks[block]!

@@ -11,7 +11,7 @@ export interface MarkerGroup {
   readonly missing: readonly string[]
 }
 
-export type MarkerStyle = 'bracket' | 'superscript' | 'lost-superscript' | 'author-year'
+export type MarkerStyle = 'bracket' | 'superscript' | 'lost-superscript' | 'author-year' | 'link'
 
 /** The most numbers that one range is written out to. */
 const MOST = 60

@@ -54,6 +54,8 @@ const WAYS: Readonly<Record<string, (paper: Paper, chance: Chance) => Broken | n
     const ids = paper.entries.length
     const moved = (n: number): number => (n < from ? n : byNumber(paper.style) ? n - by : Math.min(n - by, ids))
     const broken = { ...paper, prose: renumbered(paper, moved) }
+    if (broken.prose.some((part) => typeof part !== 'string' && new Set(part.printed).size < part.printed.length))
+      return null
     return { paper: broken, cause: { kind: 'shift', by, cause: null }, how: `markers from ${from} on by ${-by}` }
   },
   /** One or two entries stand in the list twice, and the later ones moved up. */

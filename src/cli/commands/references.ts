@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, realpathSync, writeFileSync } from 'node:fs'
 import type { AddressRemark, Judged, Remark } from '../../exporters/report/remarks.ts'
 import { isWrong, remarksOf } from '../../exporters/report/remarks.ts'
 import { DragomanError, type Reading } from '../../model/index.ts'
@@ -138,11 +138,17 @@ async function sourceOf({ doc }: Judged, bytes: Uint8Array) {
 
 async function apply({ doc, markers, judgement }: Judged, bytes: Uint8Array, copy: string): Promise<string> {
   const { repair } = await import('../../exporters/repair.ts')
+  if (isSame(copy, doc.origin.uri))
+    throw new DragomanError('usage', '--apply writes a copy and leaves the document as it is; give another name')
   const { bytes: changed, diff, left } = repair(bytes, doc, markers, judgement.explanations[0]?.renumbering ?? [])
   save(copy, changed)
   const byId = new Map(markers.map((m) => [m.id, m.number]))
   return `${diff}${left.map((l) => `[${byId.get(l.marker)}] is left as it is: ${l.why}\n`).join('')}`
 }
+
+/** Whether two paths lead to one file; a copy that is not there yet is another. */
+const isSame = (copy: string, path: string): boolean =>
+  existsSync(copy) && existsSync(path) && realpathSync(copy) === realpathSync(path)
 
 async function put(text: string, path: string | null, context: Context): Promise<void> {
   if (path === null) await write(context.stdout, text)

@@ -79,7 +79,9 @@ export const references: Command = {
   async run(args, context) {
     const format = args.has('--json') ? 'json' : (args.option('--format') ?? 'text')
     const { reading, bytes, version } = await readOne(args, context)
-    const { doc, layers } = reading
+    const { doc, layers, problems } = reading
+    const failed = problems.find((p) => p.code === 'stage-failed' && (p.stage === 'refer' || p.stage === 'judge'))
+    if (failed !== undefined) throw new DragomanError('stage-failed', failed.message)
     const addresses = args.has('--online') ? await look(reading, context, version) : []
     const judged: Judged = { ...layers, doc, addresses }
     const remarks = remarksOf(judged)

@@ -65,6 +65,17 @@ def predicate(sentence, value):
     return out
 
 
+COOPERATIVE = {'CONSULT', 'SUPPORT', 'COOPERATE', 'AID'}
+
+
+def told(type_, mode, status):
+    """PLOVER's type of what is to come: a cooperative act is promised, a withdrawal conceded. Writers may mark the act's own type."""
+    if status != 'planned': return type_, mode
+    if type_ in COOPERATIVE: return 'AGREE', ''
+    if type_ == 'RETREAT' and mode != 'resign': return 'CONCEDE', ''
+    return type_, mode
+
+
 def event(sentence, value):
     fields = value.split(' | ')
     if len(fields) != 4: raise Wrong('EVENT word | TYPE mode | status | actor > recipient')
@@ -72,6 +83,7 @@ def event(sentence, value):
     if type_ not in MODES: raise Wrong(f'"{type_}" is no type')
     if mode and mode not in MODES[type_]: raise Wrong(f'"{mode}" is no mode of {type_}')
     if fields[2].strip() not in STATUS: raise Wrong(f'"{fields[2]}" is no status')
+    type_, mode = told(type_, mode, fields[2].strip())
     actor, arrow, recipient = (' ' + fields[3] + ' ').partition(' > ')
     if not arrow: raise Wrong('sides are written actor > recipient')
     return {'word': stretch(sentence, fields[0]), 'type': type_, 'mode': mode or None, 'status': fields[2].strip(), 'actors': side(sentence, actor), 'recipients': side(sentence, recipient)}

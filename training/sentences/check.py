@@ -126,6 +126,11 @@ def read(path):
     return sentences, errors, header
 
 
+def part_of(path):
+    """'test' and 'dev' by the folder, else 'train'."""
+    return path.parent.name if path.parent.name in ('test', 'dev') else 'train'
+
+
 def files(): return sorted(p for p in HERE.rglob('*.txt'))
 
 
@@ -137,10 +142,10 @@ def main():
         for s in sentences:
             if s['text'] in seen: errors.append(f'{path}:{s["line"]}: the sentence stands in {seen[s["text"]]} too')
             seen[s['text']] = f'{path.name}:{s["line"]}'
-            if '--json' in sys.argv: print(json.dumps(s | {'test': 'test' in path.parts, 'reader': header.get('read')}, ensure_ascii=False))
+            if '--json' in sys.argv: print(json.dumps(s | {'part': part_of(path), 'reader': header.get('read')}, ensure_ascii=False))
         for e in errors: print(e, file=sys.stderr)
         wrong += len(errors)
-        total.update({'sentences': len(sentences), 'read by a second reader': len(sentences) * ('read' in header), 'in test': len(sentences) * ('test' in path.parts), **{k: sum(len(s[k]) for s in sentences) for k in ('entities', 'predicates', 'statements', 'events', 'none')}})
+        total.update({'sentences': len(sentences), 'read by a second reader': len(sentences) * ('read' in header), 'in test': len(sentences) * (part_of(path) == 'test'), 'in dev': len(sentences) * (part_of(path) == 'dev'), **{k: sum(len(s[k]) for s in sentences) for k in ('entities', 'predicates', 'statements', 'events', 'none')}})
         total.update(f'{e["type"]}' for s in sentences for e in s['events'])
     if '--json' not in sys.argv: print('\n'.join(f'{n:6} {k}' for k, n in total.items()))
     sys.exit(1 if wrong else 0)

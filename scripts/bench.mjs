@@ -1,16 +1,23 @@
-// npm run bench: speed and quality of the reading.
+// npm run bench: speed and quality of the reading; with --references how well references are judged.
 import { spawnSync } from 'node:child_process'
 import { quality } from '../bench/quality.mjs'
-import { at, install, pinnedNode, root } from './setup.mjs'
+import { at, install, pinnedNode, root, run } from './setup.mjs'
 
 install()
 const args = process.argv.slice(2)
-const both = !args.includes('--speed') && !args.includes('--quality')
+const chosen = (name) => args.includes(name) || !['--speed', '--quality', '--references'].some((n) => args.includes(n))
 const peer = args.includes('--peer') ? args[args.indexOf('--peer') + 1] : null
 const files = args.filter((a, i) => !a.startsWith('--') && args[i - 1] !== '--peer')
 
-if (both || args.includes('--speed')) speed()
-if (both || args.includes('--quality')) quality(root, pinnedNode, args.includes('--keep'))
+if (chosen('--speed')) speed()
+if (chosen('--quality')) quality(root, pinnedNode, args.includes('--keep'))
+if (args.includes('--references')) references()
+
+/** The documents of test/references as they are and broken in known ways; --heldout, --model, --times N and --misses are handed on. */
+function references() {
+  const handed = args.filter((a) => a !== '--references')
+  run(pinnedNode, [at('test', 'references', 'score.ts'), ...handed])
+}
 
 /** Ours, then the peer on the same sentences, twice in turn. */
 function speed() {

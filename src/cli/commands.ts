@@ -6,6 +6,7 @@ import { exportCommand } from './commands/export.ts'
 import { events, statements } from './commands/lists.ts'
 import { open } from './commands/open.ts'
 import { read } from './commands/read.ts'
+import { references } from './commands/references.ts'
 import { show } from './commands/show.ts'
 import type { Command } from './context.ts'
 
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   statements,
   show,
   documents,
+  references,
   exportCommand,
   code,
   codebook,

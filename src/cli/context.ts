@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream'
+import type { Net } from '../app/addresses.ts'
 import type { App } from '../app/compose.ts'
 import type { Store } from '../store/index.ts'
 
@@ -13,6 +14,8 @@ export interface Context {
   app(codebook?: string | null): Promise<App>
   /** Opens the record; makes it when it is not there, unless it `mustExist`. */
   store(path: string, mustExist?: boolean): Promise<Store>
+  /** The network, which only `references --online` asks for. */
+  net(version: string): Promise<Net>
   /** Settles (with the signal's name) when the user interrupts. */
   readonly interrupted: { readonly yes: boolean }
 }

@@ -22,6 +22,7 @@ const context: Context = {
     return app
   },
   store: (path, mustExist) => import('../store/index.ts').then(({ openStore }) => openStore(path, mustExist)),
+  net: (version) => import('./net.ts').then(({ openNet }) => openNet(version)),
   interrupted,
 }
 

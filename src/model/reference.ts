@@ -25,6 +25,8 @@ export const Reference = z.object({
   }),
   /** BCP 47 language of the entry, by its script and words. */
   language: z.string(),
+  /** Of "ibid.", "op. cit." and short titles the id of the entry that is meant; absent or null where the entry is a work of its own. */
+  meant: z.string().nullable().optional(),
 })
 export type Reference = z.infer<typeof Reference>
 

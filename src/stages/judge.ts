@@ -8,6 +8,7 @@ import { findingsOf } from './judge/findings.ts'
 import { backgroundOf, evidenceOf, fitOf } from './judge/fit.ts'
 import { isLink, proseOf } from './judge/prose.ts'
 import { settingsOf } from './judge/settings.ts'
+import { speakersOf } from './judge/speakers.ts'
 import { verdictOf } from './judge/verdicts.ts'
 import { firstCopies, twinsOf } from './judge/works.ts'
 
@@ -15,10 +16,11 @@ import { firstCopies, twinsOf } from './judge/works.ts'
 export const judge = defineStage({
   name: 'judge',
   version: '1',
-  needs: ['references', 'markers', 'times'],
+  needs: ['references', 'markers', 'times', 'statements', 'mentions'],
   adds: ['judgement'],
-  run(doc, { references, markers, times }, { actors }) {
-    const settings = settingsOf(proseOf(doc, references, markers, times, actors), markers)
+  run(doc, { references, markers, times, statements, mentions }, { actors }) {
+    const prose = proseOf(doc, references, markers, times, actors)
+    const settings = settingsOf(prose, markers, speakersOf(statements, mentions))
     const entries = entriesTraits(doc.text, references, markers, actors)
     const background = backgroundOf(settings)
     const twins = twinsOf(references)

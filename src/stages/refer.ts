@@ -9,6 +9,7 @@ import { findEntries } from './refer/lists.ts'
 import { lostSuperscriptGroups } from './refer/lost.ts'
 import { bracketGroups, type MarkerGroup, superscriptGroups } from './refer/markers.ts'
 import { authorYearGroups, callings } from './refer/names.ts'
+import { meantBy } from './refer/shortforms.ts'
 
 /** Reads the document's own list of references, links the markers in its text to it by the printed number, and finds the claim that each bears. */
 export const refer = defineStage({
@@ -26,7 +27,7 @@ export const refer = defineStage({
 /** The entries of the document's list with what points to them; without a list the addresses that its text links to. */
 function referencesOf(doc: Doc): { readonly references: Reference[]; readonly groups: readonly Placed[] } {
   const list = findEntries(doc)
-  const references = list.entries.map(
+  const works = list.entries.map(
     (entry, place): Reference => ({
       id: findingId(doc.id, 'reference', entry.span, String(entry.number ?? place + 1)),
       number: entry.number,
@@ -34,6 +35,11 @@ function referencesOf(doc: Doc): { readonly references: Reference[]; readonly gr
       ...withLinks(doc, readEntry(doc.text, entry.body), entry.span),
     }),
   )
+  const meant = meantBy(
+    works,
+    list.entries.map(({ body }) => doc.text.slice(body.start, body.end)),
+  )
+  const references = works.map((work, i) => (meant[i] === null ? work : { ...work, meant: meant[i] }))
   const groups = markerGroups(doc, list.blocks, references)
   return references.length + groups.length > 0 ? { references, groups } : linkedReferences(doc)
 }

@@ -105,6 +105,7 @@ export async function dragoman(
     now: () => new Date('2026-01-01T00:00:00Z'),
     app: async () => plainApp(),
     store: async (path, mustExist) => openStore(path, mustExist),
+    net: () => Promise.reject(new Error('the tests have no network')),
     interrupted: { yes: options.interrupt ?? false },
   }
   const status = await run(words, commands, context, '0.0.0')

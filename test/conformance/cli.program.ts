@@ -19,6 +19,7 @@ process.exitCode = await run(
     now: () => new Date(),
     app: async () => plainApp(Number(process.env.DELAY ?? 5)),
     store: async (path, mustExist) => openStore(path, mustExist),
+    net: () => Promise.reject(new Error('the tests have no network')),
     interrupted,
   },
   '0.0.0',

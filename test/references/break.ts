@@ -54,6 +54,8 @@ const WAYS: Readonly<Record<string, (paper: Paper, chance: Chance) => Broken | n
     const ids = paper.entries.length
     const moved = (n: number): number => (n < from ? n : byNumber(paper.style) ? n - by : Math.min(n - by, ids))
     const broken = { ...paper, prose: renumbered(paper, moved) }
+    if (broken.prose.some((part) => typeof part !== 'string' && new Set(part.printed).size < part.printed.length))
+      return null
     return { paper: broken, cause: { kind: 'shift', by, cause: null }, how: `markers from ${from} on by ${-by}` }
   },
   /** One or two entries stand in the list twice, and the later ones moved up. */
@@ -61,7 +63,8 @@ const WAYS: Readonly<Record<string, (paper: Paper, chance: Chance) => Broken | n
     const many = chance.of([1, 1, 1, 2])
     const first = chance.whole(1, Math.floor(paper.entries.length * 0.7))
     const at = chance.of([first + many, first + many, chance.whole(first + many, paper.entries.length - 1)])
-    const copies = paper.entries.slice(first - 1, first - 1 + many)
+    const again = chance.of([(body: string) => body, withoutAddress])
+    const copies = paper.entries.slice(first - 1, first - 1 + many).map((e) => ({ ...e, body: again(e.body) }))
     if (copies.some(ibid) || leaning(paper.entries[at - 1])) return null
     const entries = [...paper.entries.slice(0, at - 1), ...copies, ...paper.entries.slice(at - 1)]
     const cause = { kind: 'shift', by: many, cause: 'entry-doubled' } as const
@@ -136,6 +139,10 @@ function broken(paper: Paper, way: string, seed: string): Broken {
   }
   throw new Error(`no way to ${way} this document`)
 }
+
+/** An entry's body without the address at its end, as a second hand would write it. */
+const withoutAddress = (body: string): string =>
+  body.replace(/\s*(?:Available at:?\s|URL:\s)?https?:\S+(?:, accessed [^.]+\.?|\s\([^()]+\)\.?)?$/u, '')
 
 const upwards = (a: number, b: number): number => a - b
 

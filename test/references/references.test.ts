@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { breaks } from './break.ts'
-import { figures } from './compare.ts'
+import type { Judgement, Marker } from '../../src/model/index.ts'
+import { type Broken, breaks } from './break.ts'
+import { compare, figures } from './compare.ts'
 import { FOLDERS, papers } from './documents.ts'
-import { byNumber, readPaper, trueMarkers, writePaper } from './paper.ts'
+import { byNumber, readPaper, type TrueMarker, trueMarkers, writePaper } from './paper.ts'
 import { readerOf } from './reading.ts'
 import { rows, table } from './score.ts'
 
@@ -54,6 +55,53 @@ describe('the generator', () => {
       }
   })
 })
+
+describe('the comparison', () => {
+  it.each(['bracket', 'footnote', 'bracket-point'])(
+    'gives full marks to the truth and none to silence: %s',
+    async (style) => {
+      const read = await readerOf(false)
+      const { name, paper } = all.find((d) => d.paper.style === style)!
+      for (const { way, broken } of breaks(paper, 1, name)) {
+        const { doc, layers, problems } = await read(name, writePaper(broken.paper))
+        const truth = trueMarkers(broken.paper)
+        if (layers.markers.length !== truth.length) continue
+        const { perfect, silent } = judgements(broken, layers.markers, truth)
+        const best = compare(broken, { doc, layers: { ...layers, judgement: perfect }, problems })
+        expect(best, way).toMatchObject({
+          explained: true,
+          falseAlarms: 0,
+          misses: [],
+          caught: best.wrong,
+          mended: best.mendable,
+        })
+        const worst = compare(broken, { doc, layers: { ...layers, judgement: silent }, problems })
+        expect(worst, way).toMatchObject({ explained: false, caught: 0, falseAlarms: 0, mended: 0, wrong: best.wrong })
+      }
+    },
+  )
+})
+
+/** A judgement that says what is true, and one that finds everything in order. */
+function judgements({ cause, paper }: Broken, markers: readonly Marker[], truth: readonly TrueMarker[]) {
+  const place = (id: number | null): number | null =>
+    id === null ? null : paper.entries.findIndex((e) => e.id === id) + 1
+  const renumbering = markers.map((m, i) => ({
+    marker: m.id,
+    from: m.number,
+    to: truth[i]!.right ? m.number : place(truth[i]!.meant),
+  }))
+  const said = { probability: 1, why: 'it is the truth', renumbering }
+  const shift =
+    cause.kind === 'shift' ? { by: cause.by, from: '', number: 0, cause: { kind: cause.cause ?? 'entry-missing' } } : {}
+  const silent: Judgement = {
+    verdicts: markers.map((m) => ({ kind: 'fits', marker: m.id, entry: m.entry ?? '', probability: 1, evidence: [] })),
+    explanations: [],
+    findings: [],
+  }
+  const explanation = { kind: cause.kind, ...said, ...shift } as unknown as Judgement['explanations'][number]
+  return { silent, perfect: { ...silent, explanations: [explanation] } }
+}
 
 describe('the judgement', () => {
   it('keeps what it has reached on the documents for tuning', async () => {

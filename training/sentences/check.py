@@ -65,6 +65,17 @@ def predicate(sentence, value):
     return out
 
 
+COOPERATIVE = {'CONSULT', 'SUPPORT', 'COOPERATE', 'AID'}
+
+
+def told(type_, mode, status):
+    """PLOVER's type of what is to come: a cooperative act is promised, a withdrawal conceded. Writers may mark the act's own type."""
+    if status != 'planned': return type_, mode
+    if type_ in COOPERATIVE: return 'AGREE', ''
+    if type_ == 'RETREAT' and mode != 'resign': return 'CONCEDE', ''
+    return type_, mode
+
+
 def event(sentence, value):
     fields = value.split(' | ')
     if len(fields) != 4: raise Wrong('EVENT word | TYPE mode | status | actor > recipient')
@@ -72,6 +83,7 @@ def event(sentence, value):
     if type_ not in MODES: raise Wrong(f'"{type_}" is no type')
     if mode and mode not in MODES[type_]: raise Wrong(f'"{mode}" is no mode of {type_}')
     if fields[2].strip() not in STATUS: raise Wrong(f'"{fields[2]}" is no status')
+    type_, mode = told(type_, mode, fields[2].strip())
     actor, arrow, recipient = (' ' + fields[3] + ' ').partition(' > ')
     if not arrow: raise Wrong('sides are written actor > recipient')
     return {'word': stretch(sentence, fields[0]), 'type': type_, 'mode': mode or None, 'status': fields[2].strip(), 'actors': side(sentence, actor), 'recipients': side(sentence, recipient)}
@@ -114,6 +126,11 @@ def read(path):
     return sentences, errors, header
 
 
+def part_of(path):
+    """'test' and 'dev' by the folder, else 'train'."""
+    return path.parent.name if path.parent.name in ('test', 'dev') else 'train'
+
+
 def files(): return sorted(p for p in HERE.rglob('*.txt'))
 
 
@@ -125,10 +142,10 @@ def main():
         for s in sentences:
             if s['text'] in seen: errors.append(f'{path}:{s["line"]}: the sentence stands in {seen[s["text"]]} too')
             seen[s['text']] = f'{path.name}:{s["line"]}'
-            if '--json' in sys.argv: print(json.dumps(s | {'test': 'test' in path.parts, 'reader': header.get('read')}, ensure_ascii=False))
+            if '--json' in sys.argv: print(json.dumps(s | {'part': part_of(path), 'reader': header.get('read')}, ensure_ascii=False))
         for e in errors: print(e, file=sys.stderr)
         wrong += len(errors)
-        total.update({'sentences': len(sentences), 'read by a second reader': len(sentences) * ('read' in header), 'in test': len(sentences) * ('test' in path.parts), **{k: sum(len(s[k]) for s in sentences) for k in ('entities', 'predicates', 'statements', 'events', 'none')}})
+        total.update({'sentences': len(sentences), 'read by a second reader': len(sentences) * ('read' in header), 'in test': len(sentences) * (part_of(path) == 'test'), 'in dev': len(sentences) * (part_of(path) == 'dev'), **{k: sum(len(s[k]) for s in sentences) for k in ('entities', 'predicates', 'statements', 'events', 'none')}})
         total.update(f'{e["type"]}' for s in sentences for e in s['events'])
     if '--json' not in sys.argv: print('\n'.join(f'{n:6} {k}' for k, n in total.items()))
     sys.exit(1 if wrong else 0)

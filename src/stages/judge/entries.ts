@@ -22,26 +22,24 @@ export interface EntryTraits {
   readonly issuedSpan: Span | null
 }
 
-/** The traits of every entry; one that only says "ibid." has those of the entry above as well, and a link only those of its address. */
+/** The traits of every entry; "ibid." has those of the entry meant as well, and a link only those of its address. */
 export function entriesTraits(
   text: string,
   references: readonly Reference[],
   markers: readonly Marker[],
   actors: ActorOntology,
 ): EntryTraits[] {
-  const out: EntryTraits[] = []
-  for (const reference of references) {
-    const own = isLink(reference, markers)
+  const own = references.map((reference) =>
+    isLink(reference, markers)
       ? { reference, traits: addressTraits(text, reference, new Set()), issued: null, issuedSpan: null }
-      : entryTraits(text, reference, actors)
-    const above = out.at(-1)
-    const leans = above !== undefined && IBID.test(text.slice(reference.span.start, reference.span.start + 24))
-    out.push(leans ? { ...own, traits: [...own.traits, ...above.traits] } : own)
-  }
-  return out
+      : entryTraits(text, reference, actors),
+  )
+  const byId = new Map(own.map((e) => [e.reference.id, e]))
+  return own.map((entry) => {
+    const meant = byId.get(entry.reference.meant ?? '')
+    return meant === undefined ? entry : { ...entry, traits: [...entry.traits, ...meant.traits] }
+  })
 }
-
-const IBID = /^[\s[(]*[\d⁰¹²³⁴-⁹]*[\])}.:^]*\s*(?:ibid|ibidem|там же|ebd|ebenda)\b/iu
 
 /** What can be compared of an entry: the words of its fields, its dates, its address, its language. */
 function entryTraits(text: string, reference: Reference, actors: ActorOntology): EntryTraits {
@@ -99,12 +97,7 @@ const within = (span: Span, field: { readonly span: Span } | null): boolean =>
 function placed(text: string, trait: Trait, { fields }: Reference, titled: boolean): EntryTrait | null {
   const { span } = trait
   const large = trait.key.startsWith('c:')
-  if (trait.key.startsWith('k:'))
-    return foreign(
-      text,
-      trait,
-      fields.author.findIndex((a) => within(span, a)),
-    )
+  if (trait.key.startsWith('k:')) return foreign(text, trait, fields)
   const as = (kind: EvidenceKind, group: string): EntryTrait => ({ ...trait, kind, shown: SHOWN[kind], group })
   const author = fields.author.findIndex((a) => within(span, a))
   if (author >= 0) return large ? as('speaker-or-author', `author${author}`) : null
@@ -119,22 +112,27 @@ function placed(text: string, trait: Trait, { fields }: Reference, titled: boole
     : as('title-words', trait.key)
 }
 
-/** A name in Cyrillic by its root; Latin ones are compared in full. */
-function foreign(text: string, trait: Trait, author: number): EntryTrait | null {
-  if (!/^\p{Script=Cyrillic}/u.test(text.slice(trait.span.start, trait.span.end))) return null
+/** A name in Cyrillic by its root; Latin ones are compared in full, and the first word of a title is no name. */
+function foreign(text: string, trait: Trait, { author: authors, title }: Reference['fields']): EntryTrait | null {
+  const { span } = trait
+  if (!/^\p{Script=Cyrillic}/u.test(text.slice(span.start, span.end)) || title?.span.start === span.start) return null
+  const author = authors.findIndex((a) => within(span, a))
   const kind = author < 0 ? 'names' : 'speaker-or-author'
   return { ...trait, kind, shown: SHOWN[kind] * 0.8, group: author < 0 ? trait.key : `author${author}` }
 }
 
-const dated = (traits: readonly Trait[], group: string, share = 1): EntryTrait[] =>
-  traits.map((t) => ({ ...t, kind: 'date' as const, shown: DATE_SHOWN[t.key[0]!]! * share, group }))
+/** An entry's date: one by the year alone meets every date of that year, a finer one the year where the text gives no more. */
+const dated = (value: string, span: Span, group: string, share = 1): EntryTrait[] =>
+  [...dateTraits(value, span), { key: `${value.length > 4 ? 'y' : 'Y'}:${value.slice(0, 4)}`, span }]
+    .filter((t) => value.length === 4 || !t.key.startsWith('Y:'))
+    .map((t) => ({ ...t, kind: 'date' as const, shown: DATE_SHOWN[t.key[0]!]! * share, group }))
 
 function datesOf(text: string, { fields }: Reference, content: Span, visible: (t: Trait) => boolean): EntryTrait[] {
-  const issued = fields.issued === null ? [] : dated(dateTraits(fields.issued.value, fields.issued.span), 'issued')
+  const issued = fields.issued === null ? [] : dated(fields.issued.value, fields.issued.span, 'issued')
   const others = entryDates(text.slice(content.start, content.end))
     .map(({ value, start, end }) => ({ value, span: { start: content.start + start, end: content.start + end } }))
     .filter(({ value, span }) => value !== fields.issued?.value && visible({ key: '', span }))
-    .flatMap(({ value, span }) => dated(dateTraits(value, span), `date ${value}`))
+    .flatMap(({ value, span }) => dated(value, span, `date ${value}`))
   return [...issued, ...others]
 }
 
@@ -164,7 +162,7 @@ function addressTraits(text: string, { fields }: Reference, known: ReadonlySet<s
     ]
   })
   const days = slugDates(value.slice(path, path + end))
-  return [...words, ...days.flatMap((day) => dated(dateTraits(day, span), 'address date', 0.8))]
+  return [...words, ...days.flatMap((day) => dated(day, span, 'address date', 0.8))]
 }
 
 /** The part of a path that a place stands in. */

@@ -1,8 +1,8 @@
-import type { Evidence, EvidenceKind } from '../../model/index.ts'
+import type { Evidence, EvidenceKind, Span } from '../../model/index.ts'
 import { compareInTime, precisionOf } from '../../text/index.ts'
 import type { EntryTrait, EntryTraits } from './entries.ts'
 import type { Near, Setting } from './settings.ts'
-import { DATES, SUM } from './weights.ts'
+import { CLOSE, DATES, SUM } from './weights.ts'
 
 /** How often traits stand around the markers of each printed number: what is common tells little. */
 export interface Background {
@@ -40,18 +40,61 @@ export function fitOf(setting: Setting, entry: EntryTraits, background: Backgrou
   return summed(piecesOf(setting, entry, background).map((p) => p.weight)) + (datesAgainst(setting, entry)?.weight ?? 0)
 }
 
-/** The evidence behind `fitOf`, the strongest first. */
+/** The evidence behind `fitOf`, the strongest first. Words of the entry that stand together ("Anna Maria Keller") are told together. */
 export function evidenceOf(text: string, setting: Setting, entry: EntryTraits, background: Background): Evidence[] {
-  const told = piecesOf(setting, entry, background).map((p) => tell(text, p))
+  const told = joined(text, piecesOf(setting, entry, background)).map((p) => tell(text, p))
   const dates = datesAgainst(setting, entry)
   return [...told, ...(dates === null ? [] : [dates])]
-    .filter((e) => Math.abs(e.weight) >= 0.15)
+    .filter((e) => Math.abs(e.weight) >= LEAST)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
     .slice(0, MOST)
 }
 
-/** The most pieces of evidence that one verdict shows. */
+/** The most pieces of evidence that one verdict shows, and the least that one must weigh. */
 const MOST = 8
+const LEAST = 0.15
+
+/** A piece as it is told: where it stands in the entry and, if it does, at the claim. */
+interface Telling {
+  readonly kind: EvidenceKind
+  readonly weight: number
+  readonly entry: Span
+  readonly near: Near | null
+}
+
+/** Pieces of one sort that touch in the entry, and at the claim where they stand there, as one. */
+function joined(text: string, pieces: readonly Piece[]): Telling[] {
+  const out: Telling[] = []
+  const sorted = [...pieces].sort(
+    (a, b) => a.trait.span.start - b.trait.span.start || b.trait.span.end - a.trait.span.end,
+  )
+  for (const { trait, near, weight } of sorted) {
+    const before = out.at(-1)
+    const next: Telling = { kind: trait.kind, weight, entry: trait.span, near }
+    if (before !== undefined && touches(text, before, next)) out[out.length - 1] = together(before, next)
+    else out.push(next)
+  }
+  return out
+}
+
+const gap = (text: string, a: Span, b: Span): boolean =>
+  b.start <= a.end || /^[\s,.]{0,2}$/u.test(text.slice(a.end, b.start))
+
+function touches(text: string, a: Telling, b: Telling): boolean {
+  if (a.weight > 0 !== b.weight > 0 || !gap(text, a.entry, b.entry)) return false
+  if (a.near === null || b.near === null) return a.near === b.near
+  return a.near.close === b.near.close && a.near.span.start <= b.near.span.start && gap(text, a.near.span, b.near.span)
+}
+
+const together = (a: Telling, b: Telling): Telling => ({
+  kind: Math.abs(a.weight) >= Math.abs(b.weight) ? a.kind : b.kind,
+  weight: Math.abs(a.weight) >= Math.abs(b.weight) ? a.weight : b.weight,
+  entry: { start: a.entry.start, end: Math.max(a.entry.end, b.entry.end) },
+  near:
+    a.near === null || b.near === null
+      ? null
+      : { close: a.near.close, span: { start: a.near.span.start, end: Math.max(a.near.span.end, b.near.span.end) } },
+})
 
 /** What is for and what is against, each further piece less. */
 function summed(weights: readonly number[]): number {
@@ -114,13 +157,17 @@ function datesAgainst(setting: Setting, { issued, issuedSpan }: EntryTraits): Ev
   }
 }
 
-function tell(text: string, { trait, near, weight }: Piece): Evidence {
-  const words = text.slice(trait.span.start, trait.span.end).replace(/\s+/gu, ' ')
-  const base = { kind: trait.kind, weight, entry: trait.span }
+function tell(text: string, { kind, near, weight, entry }: Telling): Evidence {
+  const words = flat(text.slice(entry.start, entry.end))
   if (near === null)
-    return { ...base, side: 'against', claim: null, why: `the text has “${words}” elsewhere, and not here` }
-  const here = text.slice(near.span.start, near.span.end).replace(/\s+/gu, ' ')
-  const where = near.close === 1 ? 'in the claim' : 'near the claim'
+    return { kind, weight, entry, side: 'against', claim: null, why: `the text has “${words}” elsewhere, and not here` }
+  const here = flat(text.slice(near.span.start, near.span.end))
+  const where = near.close === 1 ? 'in the claim' : near.close === CLOSE.speaker ? 'as the speaker' : 'near the claim'
   const why = here === words ? `“${words}” stands ${where}` : `“${words}” of the entry and “${here}” ${where}`
-  return { ...base, side: 'for', claim: near.span, why }
+  return { kind, weight, entry, side: weight > 0 ? 'for' : 'against', claim: near.span, why }
+}
+
+const flat = (words: string): string => {
+  const line = words.replace(/\s+/gu, ' ')
+  return line.length <= 80 ? line : `${line.slice(0, 79)}…`
 }

@@ -6,7 +6,7 @@ import { type Word, wordsOf } from './words.ts'
 
 /**
  * Something that a claim and an entry may share, by its key: a word (`w:referen`), a word written large (`c:lavrov`), its root across scripts (`k:lavro`), two in a row (`b:treati|friends`), an actor (`a:PRK`), or a
- * date by day, day without a year, month and year (`d:2022-10-04`, `n:10-04`, `m:2022-10`, `y:2022`).
+ * date by day, day without a year, month and year (`d:2022-10-04`, `n:10-04`, `m:2022-10`, `y:2022`; `Y:2022` is the year of a finer date).
  */
 export interface Trait {
   readonly key: string
@@ -108,19 +108,17 @@ function actorTraits(text: string, within: Span, actors: ActorOntology): (Trait 
   return out
 }
 
-/** The keys of a date, the finest first. */
-export const dateKeys = (value: string): string[] => {
+/** The keys of a date in the text, the finest first. The year of a day or month is no date of its own: two days of one year need have nothing in common. */
+export const dateTraits = (value: string, span: Span): Trait[] => {
   const m = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u.exec(value)
   if (m === null) return []
   const [, year, month, day] = m
-  return [
+  const keys = [
     ...(day === undefined ? [] : [`d:${value}`, `n:${month}-${day}`]),
-    ...(month === undefined ? [] : [`m:${year}-${month}`]),
-    `y:${year}`,
+    ...(month === undefined ? [`y:${year}`] : [`m:${year}-${month}`, `Y:${year}`]),
   ]
+  return keys.map((key) => ({ key, span }))
 }
-
-export const dateTraits = (value: string, span: Span): Trait[] => dateKeys(value).map((key) => ({ key, span }))
 
 const MONTHS = [
   'january',
@@ -174,7 +172,7 @@ function datesOf(text: string, within: Span, before: string | null): { traits: T
     if (year !== null)
       traits.push(
         ...dateTraits(edtf(Number(year), month, day === null ? null : Number(day)), span).filter(
-          (t) => !t.key.startsWith('y:'),
+          (t) => !t.key.startsWith('Y:'),
         ),
       )
     else if (day !== null) traits.push({ key: `n:${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`, span })

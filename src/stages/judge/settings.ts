@@ -25,8 +25,12 @@ interface Zone {
 /** The furthest that the setting of a marker reaches back over blocks without a marker, in code units. */
 const FURTHEST = 5000
 
-/** The settings of all markers, in their order. */
-export function settingsOf(prose: Prose, markers: readonly Marker[]): Setting[] {
+/** The settings of all markers, in their order. `speakers` gives the stretches that name who says what stands in a claim. */
+export function settingsOf(
+  prose: Prose,
+  markers: readonly Marker[],
+  speakers: (claim: Span) => readonly Span[] = () => [],
+): Setting[] {
   const blockOf = (at: number): number => prose.blocks.findIndex((b) => b.span.start <= at && at < b.span.end)
   const places = markers.map((m) => blockOf(m.span.start))
   return markers.map((marker, i) => {
@@ -35,7 +39,8 @@ export function settingsOf(prose: Prose, markers: readonly Marker[]): Setting[] 
       .findLastIndex((m) => m.claim.start !== marker.claim.start || m.claim.end !== marker.claim.end)
     const after = markers.find((m) => m.span.start >= marker.span.end)
     const zones = zonesOf(prose, marker, places[i]!, before < 0 ? null : markers[before]!, after ?? null)
-    return { marker, near: nearest(prose, zones), dates: datesWithin(prose, marker.claim) }
+    const said = speakers(marker.claim).map((span): Zone => ({ span, close: CLOSE.speaker }))
+    return { marker, near: nearest(prose, [...zones, ...said]), dates: datesWithin(prose, marker.claim) }
   })
 }
 

@@ -17,11 +17,13 @@ export const SHOWN: Readonly<Record<EvidenceKind, number>> = {
 }
 
 /** How often a right marker's setting shows a date of its entry: the day, the day without its year, the month, the year. */
-export const DATE_SHOWN: Readonly<Record<string, number>> = { d: 0.75, n: 0.75, m: 0.5, y: 0.28 }
+export const DATE_SHOWN: Readonly<Record<string, number>> = { d: 0.75, n: 0.75, m: 0.5, y: 0.28, Y: 0.28 }
 
 /** How close to a marker a trait stands, 1 the claim itself. */
 export const CLOSE = {
   claim: 1,
+  /** Who says it, wherever he is named. */
+  speaker: 0.9,
   /** The rest of the marker's sentence, and what stands between the marker before and the claim. */
   sentence: 0.65,
   /** Earlier blocks with no marker between, falling off over `reach` code units to `far`. */

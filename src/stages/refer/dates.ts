@@ -52,6 +52,8 @@ const YEAR_FIRST: readonly Shape[] = [
 /** The other shapes, the fullest first. */
 const SHAPES: readonly Shape[] = [
   [/(\d{4})\s?[년年]\s?(\d{1,2})\s?[월月]\s?(\d{1,2})\s?[일日号]/gu, ([y, m, d]) => day(y!, Number(m), d!)],
+  [/(\d{4})\s?[년年]\s?(\d{1,2})\s?[월月]/gu, ([y, m]) => day(y!, Number(m), null)],
+  [/((?:1[5-9]|20)\d\d)\s?[년年]/gu, ([y]) => y!],
   [
     /(?<!\d)(\d{1,2})\.?[\s-]+(?:de\s+)?(\p{L}{3,12})\.?[\s-]+(?:de\s+)?(\d{4})(?!\d)/gu,
     ([d, n, y]) => day(y!, monthOf(n!), d!),

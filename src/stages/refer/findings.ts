@@ -80,7 +80,7 @@ function duplicates(references: readonly Reference[]): Problem[] {
   const byAddress = new Map<string, Reference>()
   const byTitle = titleIndex()
   const out: Problem[] = []
-  for (const r of references) {
+  for (const r of references.filter((reference) => (reference.meant ?? null) === null)) {
     const address = r.fields.URL === null ? null : sameAddress(r.fields.URL.value)
     const twin = address === null ? undefined : byAddress.get(address)
     const like = twin ?? byTitle.find(r)

@@ -11,7 +11,7 @@ const SHAPES: readonly RegExp[] = [
   // after volume, issue or year: "12 (3): 201–24", "2016;4(2):77-89", "2015: 45"; not "Vienna: 2015"
   new RegExp(`(?<=[\\d)])\\s?:\\s?(${RANGE})(?![\\d/])`, 'u'),
   // after volume or a bracket: "14(2), 88–107", "(Vienna, 2011), 88–91"; not "2021–22"
-  /,\s(?!(?:1[5-9]|20)\d\d\s?[–—-])(\d{1,5}\s?[–—-]\s?\d{1,5})(?=[\s.,)]|$)/u,
+  /,\s(?!(?:1[5-9]|20)\d\d\s?[–—-])(\d{1,5}\s?[–—-]\s?\d{1,5})(?=[.,)]|\s*$|\s\P{L})/u,
   // one page at the end, after a bracket or a full date: "(Vienna, 2011), 45.", "May 4, 2011, 3."
   /(?:\)|(?:1[5-9]|20)\d\d),\s(\d{1,4})\.?\s*$/u,
   // "2023-01-09(3)"

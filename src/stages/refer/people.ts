@@ -4,6 +4,9 @@ import { trimmed } from '../../text/index.ts'
 /** Words of which a body's or a publisher's name is made. */
 export const BODY =
   /(?<!\p{L})(?:press|presses|publish(?:ers?|ing)|books|ministry|institute|department|embassy|mission|university|univ\.?|council|commission|committee|office|agency|bank|board|bureau|parliament|assembly|secretariat|service|foundation|forum|cent(?:re|er)|organi[sz]ation|association|court|union|united nations|government|administration|authority|group|watch|observatory|school|library|academy|verlag|universität|ministère|editions?|éditions|editora|editorial|forlag|förlag|kirjastus|livraria)(?!\p{L})|министерств|посольств|институт|издательств|университет|агентств|совет|комитет|комисси|пресс-служба|통신|외교부|출판|통일부|국방부|大学|出版社|外交部|国防部|商务部|新华社/iu
+/** Words of bodies that are authors and hardly ever publish for others. */
+const OFFICE =
+  /(?<!\p{L})(?:auditor|army|chamber|company|congress|corporation|delegation|directorate|division|federation|force|front|fund|guard|kingdom|league|legation|movement|navy|organi[sz]ation|panel|party|police|presidency|programme|project|prosecutor|republic|ring|secretary|senate|society|team|tribunal|unit|world bank|ministerio|ministerium|embajada|comisi[oó]n|consejo|gobierno|presidencia|rep[uú]blica|république|ministero|comissão|amt|stiftung)(?!\p{L})/iu
 /** Nouns of documents and themes: what holds one of them is a title and no person's name. */
 const WORK =
   /(?<!\p{L})(?:treaty|convention|agreement|declaration|resolution|report|statement|joint|charter|protocol|memorandum|act|law|policy|war|peace|relations|review|history|press|decision|decree|note|letter|speech|remarks|interview|communiqu[eé]|answers?|politics|foreign|security|strategy|crisis|conflict|conference|summit|map|guide)(?!\p{L})/iu
@@ -23,9 +26,10 @@ export function withoutRoles(text: string): string {
 
 /** Whether a stretch is made of people's names only: "Kim Myung Chol", "Smith, J. and Jones, A.", "Зиновьев Г. В.". */
 export function isPeople(text: string): boolean {
-  const words = text.split(/[\s,;.、，]+/u).filter((w) => w !== '')
   if (WORK.test(text) || /\d/u.test(text)) return false
-  if (isEastAsian(text)) return words.every((w) => w.length <= 4 && /^[\p{Script=Han}\p{Script=Hangul}]+$/u.test(w))
+  if (isEastAsian(text))
+    return text.split(/[,;、，]\s*/u).every((w) => /^[\p{Script=Han}\p{Script=Hangul}]{2,4}$/u.test(w.trim()))
+  const words = text.split(/[\s,;.]+/u).filter((w) => w !== '')
   if (words.length < 2 || words.length > 24) return false
   const capital = words.filter((w) => /^(?:\p{Lu}|al-|el-)/u.test(w))
   if (!words.every((w) => /^(?:\p{Lu}|al-|el-)/u.test(w) || PARTICLES.has(w.toLowerCase()))) return false
@@ -36,22 +40,31 @@ const isEastAsian = (text: string): boolean => /^[\p{Script=Han}\p{Script=Hangul
 
 export const hasInitial = (text: string): boolean => isPeople(text) && /(?:^|\s)\p{Lu}\./u.test(text)
 
+/** Whether a word of a body stands in a text. */
+export const holdsBody = (text: string): boolean => BODY.test(text) || OFFICE.test(text)
+
 /** Whether a stretch is the name of a body that can be an author: every chief word begins large and one of them is a body's word. */
 export function isBody(text: string): boolean {
   const words = text.trim().split(/\s+/u)
   if (
-    words.length > 12 ||
-    !BODY.test(text) ||
+    words.length > 14 ||
+    !holdsBody(text) ||
     /\b(?:statement|resolution|report|interview|treaty|answers?|handbook)\b/iu.test(text)
   )
     return false
+  const foreign = FOREIGN.test(text)
   return words.every(
     (w) =>
+      foreign ||
       /^[\p{Lu}\p{Lo}(“"]/u.test(w) ||
-      /^(?:of|the|for|and|on|to|in|de|des|du|la)$/iu.test(w) ||
+      /^(?:of|the|for|and|on|to|in|de|del|des|du|la|las|los|y|e|der|für|d['’].*)$/iu.test(w) ||
       /^\p{Script=Cyrillic}/u.test(w),
   )
 }
+
+/** Bodies of languages that write their chief words small: "Ministère des Affaires étrangères", not "Ministerial talks". */
+const FOREIGN =
+  /^(?:Minist[èe]r(?:e|io)\s|Chambre\s|C[aá]mara\s|Comisi[óo]n\s|Agence\s|Ambassade\s|Embajada\s|Institut[oe]?\s(?:de|du|für|national)|Conseil\s|Consejo\s|Gouvernement\s|Gobierno\s|Assemblée\s|Asamblea\s|Banque\s|Banco\s|Auswärtiges\s|Ministerium\s|Universit(?:é|à|ät)\s)/u
 
 const INITIALS = /^(?:\p{Lu}\p{Ll}?\.[\s-]?)+$/u
 const SUFFIX = /^(?:Jr|Sr|II|III|IV)\.?$/u

@@ -2,7 +2,7 @@ import type { Span } from '../../model/index.ts'
 import { trimmed } from '../../text/index.ts'
 
 const ABBREVIATION =
-  /(?:^|[\s.(«“"/])(?:\p{Lu}|Dr|Mr|Mrs|Ms|Amb|Prof|Gen|Lt|Col|St|vs?|No|Nos|Vol|Art|Arts|para|pp?|eds?|al|cf|ca|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co|Res|Doc|op|cit|Proc|Conf|Syst|Int|Univ|Dept|Trans|Rev|Sci|Soc|Lett|Symp|Bull|Ann|Assoc|Econ|Geogr|Hist|Polit|Stud|Tech|обл|г|гг|им|д|т)\.$/u
+  /(?:^|[\s.(«“"/])(?:\p{Lu}|Dr|Mr|Mrs|Ms|Amb|Prof|Gen|Lt|Col|St|vs?|[Nn]os?|[Vv]ol|[Aa]rts?|[Pp]aras?|[Cc]h|[Ss]ec|pp?|eds?|al|cf|ca|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co|Res|Doc|op|cit|Proc|Conf|Syst|Int|Univ|Dept|Trans|Rev|Sci|Soc|Lett|Symp|Bull|Ann|Assoc|Econ|Geogr|Hist|Polit|Stud|Tech|обл|г|гг|им|д|т)\.$/u
 const OPENS = new Map([
   ['“', '”'],
   ['«', '»'],
@@ -60,15 +60,15 @@ export const withoutDots = (text: string): string => text.replace(/[\s,.(]+$/u, 
 const closes = (open: string): string => (open === '"' ? '"' : (OPENS.get(open) ?? ''))
 
 /**
- * A title in quotation marks: the first quoted stretch of two words or more that begins the entry or follows a comma, full stop, colon
- * or bracket. A quoted name inside a title (‘interview with “Channel A”’) is none. `before` and `after` are where the rest ends and goes on.
+ * A title in quotation marks: the first quoted stretch of two words or more that begins the entry or follows a comma, full stop or
+ * bracket. Words quoted inside a title (‘interview with “Channel A”’, “‘A sea of our own’: …”, ‘Minister: “No toll”’) are none. `before` and `after` are where the rest ends and goes on.
  */
 export function quotedTitle(
   text: string,
 ): { readonly title: Span; readonly before: number; readonly after: number } | null {
   for (const m of text.matchAll(/[“"«„《「『‘]/gu)) {
     const before = text.slice(0, m.index).trimEnd()
-    const led = before === '' || /[,.:;)\]—–]$/u.test(before)
+    const led = before === '' || /[,.;)\]—–]$/u.test(before)
     if (!led) {
       if (m[0] === '‘') continue
       return null
@@ -82,7 +82,8 @@ export function quotedTitle(
       !/\p{Lo}{3}/u.test(text.slice(title.start, title.end))
     )
       continue
-    if (before === '' && /^[”"»]?\s+\p{Ll}/u.test(text.slice(end + 1, end + 8))) return null
+    const follows = text.slice(end + 1, end + 8)
+    if (follows.startsWith(':') || (before === '' && /^[”"»]?\s+\p{Ll}/u.test(follows))) return null
     return { title, before: before.length, after: end + 1 }
   }
   return null

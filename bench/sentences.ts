@@ -3,14 +3,14 @@ import { join, resolve } from 'node:path'
 import { compose } from '../src/app/compose.ts'
 
 /**
- * Events that the whole reading finds in our own marked sentences: of their test part, or with `--train` of the rest. An event is right when a
+ * Events that the whole reading finds in our own marked sentences: of their test part, or with `--dev` or `--train` of that. An event is right when a
  * gold word of its type stands in its trigger; a side when it overlaps the gold stretch. Prints F1 and how well confidence is calibrated.
  *
- *     node_modules/.bin/node bench/sentences.ts [--train] [--errors]
+ *     node_modules/.bin/node bench/sentences.ts [--dev | --train] [--errors]
  */
 interface Marked {
   text: string
-  test: boolean
+  part: 'train' | 'dev' | 'test'
   file: string
   events: {
     word: [number, number]
@@ -36,7 +36,7 @@ const marked = json
   .split('\n')
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line) as Marked)
-  .filter((row) => (only === undefined ? row.test !== has('--train') : row.file.startsWith(only)))
+  .filter((row) => (only === undefined ? row.part === (has('--train') ? 'train' : has('--dev') ? 'dev' : 'test') : row.file.startsWith(only)))
 
 const app = await compose()
 const count: Record<string, [number, number, number]> = {}

@@ -56,11 +56,12 @@ def inventory(documents):
 
 
 def own_sentences(path):
-    """Our sentences (`sentences/words.ts` writes the file: one object a line, stretches in words), each a document of its own."""
-    out = {'train': [], 'test': []}
+    """Our sentences that a second reader has read (`sentences/words.ts` writes the file: one object a line, stretches in words), each a document of its own."""
+    out = {'train': [], 'dev': [], 'test': []}
     for line in open(path, encoding='utf8'):
         row = json.loads(line)
-        out['test' if row['test'] else 'train'].append([own_sentence(row)])
+        if row['reader'] is None: continue
+        out[row['part']].append([own_sentence(row)])
     return out
 
 

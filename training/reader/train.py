@@ -179,7 +179,7 @@ def main():
     documents, inventory, own = training_documents(args.data, args.own)
     teacher = taught_by(args.teacher, inventory)
     model = Reader(inventory, config); optim = optimiser(model, config); average = Average(config['average'])
-    plan = [batch for epoch in range(config['epochs']) for batch in epoch_batches(documents + own * config['own_times'], wordpiece, config, epoch)]
+    plan = [batch for epoch in range(config['epochs']) for batch in epoch_batches(documents, own, wordpiece, config, epoch)]
     step, path = 0, args.out / 'checkpoint.pt'
     if path.exists():
         state = torch.load(path, weights_only=False)
@@ -214,10 +214,11 @@ def taught_by(folder, inventory):
     return teacher
 
 
-def epoch_batches(documents, wordpiece, config, epoch):
-    """The same batches for the same seed and epoch, so that a resumed run goes on where it was."""
+def epoch_batches(documents, own, wordpiece, config, epoch):
+    """A share of EWT and all of our own sentences; the same batches for the same seed and epoch, so that a resumed run goes on where it was."""
     rng = random.Random(config['seed'] * 1000 + epoch)
-    cut = corpus.windows(documents, wordpiece, config['longest_window'], rng, config)
+    some = documents if config['ewt_share'] == 1 else rng.sample(documents, round(config['ewt_share'] * len(documents)))
+    cut = corpus.windows(some + own, wordpiece, config['longest_window'], rng, config)
     return corpus.batches(cut, config['pieces_per_batch'], rng)
 
 

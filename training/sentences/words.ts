@@ -12,7 +12,7 @@ interface Marked {
   text: string
   file: string
   line: number
-  test: boolean
+  part: 'train' | 'dev' | 'test'
   reader: string | null
   entities: [string, number, number][]
   predicates: { word: Stretch; roleset: string; factuality: number; roles: [string, number, number][] }[]

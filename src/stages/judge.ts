@@ -18,9 +18,10 @@ export const judge = defineStage({
   version: '1',
   needs: ['references', 'markers', 'times', 'statements', 'mentions'],
   adds: ['judgement'],
-  run(doc, { references, markers, times, statements, mentions }, { actors }) {
+  run(doc, { references, markers, times, statements, mentions }, { actors, language }) {
+    const isFuture = (word: string): boolean => language.times.tense(word) === 'future'
     const prose = proseOf(doc, references, markers, times, actors)
-    const settings = settingsOf(prose, markers, speakersOf(statements, mentions))
+    const settings = settingsOf(prose, markers, speakersOf(statements, mentions), isFuture)
     const entries = entriesTraits(doc.text, references, markers, actors)
     const background = backgroundOf(settings)
     const twins = twinsOf(references)

@@ -80,7 +80,13 @@ export interface Ran {
 /** Runs one command line in this process. `columns` makes standard output a terminal of that width. */
 export async function dragoman(
   words: readonly string[],
-  options: { stdin?: string | Buffer; columns?: number; env?: Record<string, string>; interrupt?: boolean } = {},
+  options: {
+    stdin?: string | Buffer
+    columns?: number
+    env?: Record<string, string>
+    interrupt?: boolean
+    app?: App
+  } = {},
 ): Promise<Ran> {
   const sink = (columns?: number) => {
     const parts: Buffer[] = []
@@ -103,7 +109,7 @@ export async function dragoman(
     stderr: err.stream,
     env: options.env ?? {},
     now: () => new Date('2026-01-01T00:00:00Z'),
-    app: async () => plainApp(),
+    app: async () => options.app ?? plainApp(),
     store: async (path, mustExist) => openStore(path, mustExist),
     net: () => Promise.reject(new Error('the tests have no network')),
     interrupted: { yes: options.interrupt ?? false },

@@ -16,12 +16,16 @@ export interface Comparison {
   readonly mended: number
   /** Right markers that are called doubtful, which is no alarm. */
   readonly doubtful: number
+  /** Findings that say that an entry stands twice, is out of order or older than what it proves: in a sound document none is so. */
+  readonly findings: number
   /** Whether the likeliest explanation is what was done, and what it says. */
   readonly explained: boolean
   readonly said: string
   /** What went wrong, a line each. */
   readonly misses: readonly string[]
 }
+
+const BLAME: readonly string[] = ['entry-duplicate', 'entry-older-than-claim', 'entry-out-of-order']
 
 /** Of a renumbering of the whole list, as many markers may be left wrong: claims at its edge may hold no evidence. */
 const EDGE = 2
@@ -65,6 +69,7 @@ export function compare({ paper, cause }: Broken, { doc, layers }: Reading): Com
   const caught = judged.filter((j) => j.flagged && j.truth?.right === false)
   const mendable = caught.filter((j) => j.truth!.meant !== null)
   const false_ = judged.filter((j) => j.flagged && j.truth?.right !== false)
+  const blamed = judgement.findings.filter((f) => BLAME.includes(f.code))
   const missed = seen.filter((j) => !j.truth!.right && !j.flagged)
   return {
     markers: truth.length,
@@ -74,6 +79,7 @@ export function compare({ paper, cause }: Broken, { doc, layers }: Reading): Com
     falseAlarms: false_.length,
     mendable: mendable.length,
     mended: mendable.filter((j) => j.proposed === j.truth!.meant).length,
+    findings: blamed.length,
     doubtful: seen.filter((j) => j.truth!.right && j.kind === 'doubtful').length,
     explained:
       sameKind(cause, top) &&
@@ -82,6 +88,7 @@ export function compare({ paper, cause }: Broken, { doc, layers }: Reading): Com
           (cause.kind === 'none' ? 0 : EDGE)),
     said: top === null ? 'nothing' : said(top),
     misses: [
+      ...(cause.kind === 'none' ? blamed.map((f) => `finding ${f.code}: ${f.message}`) : []),
       ...false_.map((j) => `false alarm at ${j.number} (${j.kind}): ${j.claim}`),
       ...missed.map((j) => `missed at ${j.number} (${j.kind}), meant ${j.truth!.meant}: ${j.claim}`),
     ],
@@ -149,5 +156,6 @@ export function figures(all: readonly { sound: boolean; c: Comparison }[]) {
     soundMarkers: sum((c) => c.markers, sound),
     soundAlarms: sum((c) => c.falseAlarms, sound),
     soundDoubtful: sum((c) => c.doubtful, sound),
+    soundFindings: sum((c) => c.findings, sound),
   }
 }

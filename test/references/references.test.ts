@@ -103,10 +103,16 @@ function judgements({ cause, paper }: Broken, markers: readonly Marker[], truth:
   return { silent, perfect: { ...silent, explanations: [explanation] } }
 }
 
+/** What was reached on 2026-11-24, with a little room; they only rise. Figures with the whole reading are in docs/scores.md. */
+const FLOORS = { explained: 0.78, precision: 0.97, recall: 0.87, found: 0.98 }
+const MOST_ALARMS = 1 / 200
+
 describe('the judgement', () => {
-  it('keeps what it has reached on the documents for tuning', async () => {
+  it('keeps what it has reached on the documents for tuning', { timeout: 600_000 }, async () => {
     const made = await rows('documents', 2, await readerOf(false))
     const f = figures(made)
-    expect.soft(f.explained, table(made)).toBeGreaterThanOrEqual(0)
+    for (const [name, floor] of Object.entries(FLOORS))
+      expect.soft(f[name as keyof typeof FLOORS], `${name}\n${table(made)}`).toBeGreaterThanOrEqual(floor)
+    expect.soft(f.soundAlarms / f.soundMarkers, table(made)).toBeLessThanOrEqual(MOST_ALARMS)
   })
 })

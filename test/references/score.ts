@@ -52,11 +52,11 @@ export function table(all: readonly Row[]): string {
   ]
   const lines = groups.map(([name, some]) => {
     const f = figures(some)
-    return `| ${name} | ${f.documents} | ${[f.explained, f.precision, f.recall, f.mended, f.found].map(percent).join(' | ')} | ${f.soundAlarms}/${f.soundMarkers} (${f.soundDoubtful}) |`
+    return `| ${name} | ${f.documents} | ${[f.explained, f.precision, f.recall, f.mended, f.found].map(percent).join(' | ')} | ${f.soundAlarms}/${f.soundMarkers} (${f.soundDoubtful}) | ${f.soundFindings} |`
   })
   return [
-    '| | broken documents | explained | precision | recall | mended | markers read | false alarms in sound ones (doubtful) |',
-    '|---|---|---|---|---|---|---|---|',
+    '| | broken documents | explained | precision | recall | mended | markers read | false alarms in sound ones (doubtful) | false findings in sound ones |',
+    '|---|---|---|---|---|---|---|---|---|',
     ...lines,
   ].join('\n')
 }

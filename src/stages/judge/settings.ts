@@ -25,11 +25,12 @@ interface Zone {
 /** The furthest that the setting of a marker reaches back over blocks without a marker, in code units. */
 const FURTHEST = 5000
 
-/** The settings of all markers, in their order. `speakers` gives the stretches that name who says what stands in a claim. */
+/** The settings of all markers, in their order. `speakers` gives the stretches that name who says what stands in a claim, `isFuture` tells words of what is to come. */
 export function settingsOf(
   prose: Prose,
   markers: readonly Marker[],
   speakers: (claim: Span) => readonly Span[] = () => [],
+  isFuture: (word: string) => boolean = () => false,
 ): Setting[] {
   const blockOf = (at: number): number => prose.blocks.findIndex((b) => b.span.start <= at && at < b.span.end)
   const places = markers.map((m) => blockOf(m.span.start))
@@ -40,7 +41,7 @@ export function settingsOf(
     const after = markers.find((m) => m.span.start >= marker.span.end)
     const zones = zonesOf(prose, marker, places[i]!, before < 0 ? null : markers[before]!, after ?? null)
     const said = speakers(marker.claim).map((span): Zone => ({ span, close: CLOSE.speaker }))
-    return { marker, near: nearest(prose, [...zones, ...said]), dates: datesWithin(prose, marker.claim) }
+    return { marker, near: nearest(prose, [...zones, ...said]), dates: pastDates(prose, marker.claim, isFuture) }
   })
 }
 
@@ -96,6 +97,18 @@ function sentenceEnd(text: string, from: number, limit: number): number {
     return from
   const stop = /[.!?][”"’»)]?(?:\s|$)/u.exec(rest)
   return stop === null ? limit : from + stop.index + 1
+}
+
+/** The dates of a claim that it does not look ahead to: "will open on 9 January" proves nothing of when its source was written. */
+function pastDates(prose: Prose, claim: Span, isFuture: (word: string) => boolean): Setting['dates'] {
+  return datesWithin(prose, claim).filter(({ span }) => {
+    const before =
+      prose.text
+        .slice(claim.start, span.start)
+        .toLowerCase()
+        .match(/\p{L}+/gu) ?? []
+    return !before.some(isFuture)
+  })
 }
 
 /** The finest value of each date in a stretch; a day without its year is none. */

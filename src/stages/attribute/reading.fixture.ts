@@ -52,7 +52,7 @@ export function tell(
 ): { text: string; told: Told[]; statements: Statement[]; problems: Problem[] } {
   const { text, sentences } = sentencesFromConllu(conlluOf(example))
   const { statements, problems } = findStatements(
-    { id: 'doc', text, blocks: blocksOf(text), sentences, mentions: mentionsOf(text) },
+    { id: 'doc', text, blocks: blocksOf(text), sentences, frames: [], mentions: mentionsOf(text) },
     attribution,
   )
   const of = (span: { start: number; end: number } | null): string | null =>

@@ -237,7 +237,10 @@ describe('any tree and any marks', () => {
         })
         const sentences: Sentence[] = [{ index: 0, block: 0, span: { start: 0, end: text.length }, tokens }]
         const blocks: Block[] = [{ kind: 'paragraph', span: { start: 0, end: text.length }, level: null, page: null }]
-        const { statements } = findStatements({ id: 'd', text, blocks, sentences, mentions: [] }, attribution)
+        const { statements } = findStatements(
+          { id: 'd', text, blocks, sentences, frames: [], mentions: [] },
+          attribution,
+        )
         const ids = new Set(statements.map((s) => s.id))
         for (const statement of statements) {
           Statement.parse(statement)

@@ -1,4 +1,4 @@
-import type { Block, Mention, Problem, Sentence, Span, Statement, Token } from '../../model/index.ts'
+import type { Block, Frame, Mention, Problem, Sentence, Span, Statement, Token } from '../../model/index.ts'
 import type { AttributionLexicon } from '../../pipeline/index.ts'
 import { covers, findingId, hull } from '../../text/index.ts'
 import { speakerBeside } from './beside.ts'
@@ -7,6 +7,7 @@ import { type Cue, findCues } from './cues.ts'
 import { blockAt, type Draft, type Ground } from './draft.ts'
 import { findLabelled } from './labelled.ts'
 import { ledInByColon } from './led-in.ts'
+import { modelled } from './modelled.ts'
 import { nest } from './nesting.ts'
 import { raisePhrases } from './outer-phrases.ts'
 import { shareSpeakers } from './participles.ts'
@@ -25,12 +26,13 @@ export interface Source {
   readonly text: string
   readonly blocks: readonly Block[]
   readonly sentences: readonly Sentence[]
+  readonly frames: readonly Frame[]
   readonly mentions: readonly Mention[]
 }
 
 /**
  * All statements of a document, in order of their first content, outer before inner.
- * Quotation marks come first, then the tree; speech that only layout shows; what goes on without a cue; then nesting.
+ * Quotation marks come first, then the tree; speech that only layout shows, and what the model alone sees; what goes on without a cue; then nesting.
  */
 export function findStatements(
   source: Source,
@@ -65,7 +67,8 @@ export function findStatements(
     if (draft !== null) indirect.push(draft)
   }
   const found = raisePhrases(ground, shareSpeakers(ground, dropDoubles([...labelled, ...direct, ...indirect])))
-  const drafts = continued(ground, sides, ledInByColon(ground, found))
+  const led = ledInByColon(ground, found)
+  const drafts = continued(ground, sides, [...led, ...modelled(ground, source.frames, led)])
   const kept = nest(
     ground,
     drafts.filter((draft) => worthKeeping(ground, draft)),

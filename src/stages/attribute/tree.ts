@@ -45,6 +45,15 @@ export const relation = (token: Token): string => {
   return colon < 0 ? token.deprel : token.deprel.slice(0, colon)
 }
 
+/** The word of a stretch [first, last] that hangs on a word outside it. */
+export function headOf(tree: Tree, [first, last]: readonly [number, number]): number {
+  for (let id = first; id <= last; id++) {
+    const head = tree.token(id)?.head ?? 0
+    if (head < first || head > last) return id
+  }
+  return first
+}
+
 /** The first dependent of `id` with one of `relations` (subtypes count only when written out, or with a bare name for all). */
 export const childWith = (tree: Tree, id: number, ...relations: string[]): Token | null =>
   tree.children(id).find((child) => relations.includes(child.deprel) || relations.includes(relation(child))) ?? null

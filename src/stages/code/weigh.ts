@@ -1,6 +1,6 @@
 import type { Frame, Status } from '../../model/index.ts'
 import type { CodebookMatch, SideCandidate } from '../../pipeline/index.ts'
-import type { Tree } from '../attribute/tree.ts'
+import { headOf, type Tree } from '../attribute/tree.ts'
 
 type Act = Extract<Frame, { kind: 'act' }>
 
@@ -105,12 +105,3 @@ function withModelSides(match: ToldMatch, act: Act, tree: Tree): ToldMatch {
 
 const likeliest = (act: Act): [string, number] =>
   Object.entries(act.types).reduce((a, b) => (b[1] > a[1] ? b : a), ['none', 0])
-
-/** The word of a stretch that hangs on a word outside it. */
-function headOf(tree: Tree, [first, last]: readonly [number, number]): number {
-  for (let id = first; id <= last; id++) {
-    const head = tree.token(id)?.head ?? 0
-    if (head < first || head > last) return id
-  }
-  return first
-}

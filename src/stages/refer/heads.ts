@@ -83,7 +83,7 @@ const inverted: Shape = (lead, dates) => {
   if (end === 0) return null
   const roles = /^[\s,]*(?:et al\.|и др\.|editors?\.|eds?\.|\(eds?\.\))\s*/u.exec(lead.slice(end))?.[0].length ?? 0
   const [title] = segments(lead, end + roles)
-  if (title === undefined || !/\p{L}{2}\P{L}+\p{L}/u.test(lead.slice(title.start, title.end))) return null
+  if (title === undefined || !/\p{L}{2}\P{L}+\p{L}|\p{L}{4}/u.test(lead.slice(title.start, title.end))) return null
   return work(lead, authors(lead, { start: 0, end }), title, dates)
 }
 
@@ -127,13 +127,15 @@ const note: Shape = (lead, dates) => {
 
 /** The body that an entry begins with, before a comma and a title: the longest such beginning. */
 function bodyBefore(text: string): string | null {
-  for (let at = text.lastIndexOf(', '); at > 0; at = text.lastIndexOf(', ', at - 1)) {
+  for (let at = text.lastIndexOf(', ', LONGEST_NAME); at > 0; at = text.lastIndexOf(', ', at - 1)) {
     const [before, after] = [text.slice(0, at), text.slice(at + 2)]
     if (isBody(before) && !holdsBody(firstPiece(after)) && words(after) >= 2 && !/^(?:no|vol|art)s?\./u.test(after))
       return before
   }
   return DOCUMENT.exec(text)?.[1] ?? null
 }
+
+const LONGEST_NAME = 160
 
 const firstPiece = (text: string): string => (/^[^,]*/u.exec(text)?.[0] ?? '').replace(/\s\p{Ll}.*$/u, '')
 

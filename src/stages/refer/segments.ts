@@ -77,11 +77,9 @@ export function quotedTitle(
     if (end === null) continue
     const span = bare(text, { start: m.index + 1, end })
     const title = /[.]$/u.test(text.slice(span.start, span.end)) ? { start: span.start, end: span.end - 1 } : span
-    if (
-      (text.slice(title.start, title.end).match(/[\p{L}\p{N}]+/gu) ?? []).length < 2 &&
-      !/\p{Lo}{3}/u.test(text.slice(title.start, title.end))
-    )
-      continue
+    const words = text.slice(title.start, title.end)
+    const alone = before !== '' && /^.[.,]|^[.,]/u.test(text.slice(end - 1, end + 2)) && words.length > 3
+    if ((words.match(/[\p{L}\p{N}]+/gu) ?? []).length < 2 && !/\p{Lo}{3}/u.test(words) && !alone) continue
     const follows = text.slice(end + 1, end + 8)
     if (follows.startsWith(':') || (before === '' && /^[”"»]?\s+\p{Ll}/u.test(follows))) return null
     return { title, before: before.length, after: end + 1 }

@@ -100,6 +100,8 @@ export interface TimeLexicon {
   readonly ordinals: ReadonlyMap<string, number>
   /** Endings that make a figure an ordinal: "th". */
   readonly ordinalEndings: ReadonlySet<string>
+  /** Decades of the twentieth century by name: "sixties" 6. */
+  readonly decades: ReadonlyMap<string, number>
   /** EDTF numbers of seasons: 21 spring … 24 winter. */
   readonly seasons: ReadonlyMap<string, number>
   readonly units: ReadonlyMap<string, TimeUnit>
@@ -124,8 +126,11 @@ export interface TimeLexicon {
   readonly recent: ReadonlySet<string>
   /** "yesterday" −1, "today" 0 … in days from the document's date. */
   readonly days: ReadonlyMap<string, number>
-  /** The moment of writing: "now". */
+  /** The moment of writing: "now"; and nouns that mean it after "at": "at present". */
   readonly now: ReadonlySet<string>
+  readonly present: ReadonlySet<string>
+  /** The time told before, after a preposition: "since then". */
+  readonly then: ReadonlySet<string>
   /** Words that place something before (−1), at (0) or after (1) now without a date: "recently", "former"; and nouns with an article: "the past". */
   readonly dateless: ReadonlyMap<string, -1 | 0 | 1>
   readonly datelessNouns: ReadonlyMap<string, -1 | 0 | 1>
@@ -139,6 +144,8 @@ export interface TimeLexicon {
   readonly alone: ReadonlySet<string>
   /** "every year" (a unit follows), and adverbs with the unit that they repeat by. */
   readonly every: ReadonlySet<string>
+  /** "every other year". */
+  readonly other: ReadonlySet<string>
   readonly recurring: ReadonlyMap<string, TimeUnit>
   /** "once", "twice": "a year" after them is a rate. */
   readonly times: ReadonlySet<string>
@@ -179,6 +186,10 @@ export interface TimeLexicon {
   readonly particles: Readonly<Record<TimeParticle, ReadonlySet<string>>>
   /** Whether a word shows by itself that its clause tells of the past or of what is to come. */
   tense(word: string): 'past' | 'future' | null
+  /** Whether a word with "to" after it tells of what is to come: "are to meet", "agreed to meet". */
+  readonly intent: ReadonlySet<string>
+  /** Verbs that move something to a later date, which comes after "to" or "until": "adjourned until Monday". */
+  readonly moving: ReadonlySet<string>
 }
 
 export type TimeParticle =
@@ -198,6 +209,11 @@ export type TimeParticle =
   | 'year'
   | 'half'
   | 'old'
+  | 'new'
+  | 'turn'
+  | 'time'
+  | 'hours'
+  | 'modal'
 
 export type TimeUnit =
   | 'minute'

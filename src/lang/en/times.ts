@@ -10,7 +10,7 @@ const months = 'january february march april may june july august september octo
 const weekdays = 'monday tuesday wednesday thursday friday saturday sunday'
 const units = words('minute hour day night weekend week fortnight month quarter year decade century')
 const ordinals =
-  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first'
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'
 const unitOf = (word: string): TimeUnit =>
   word === 'fortnight' ? 'week' : word === 'night' ? 'day' : (word as TimeUnit)
 const pluralOf = (word: string): string => (word === 'century' ? 'centuries' : `${word}s`)
@@ -33,7 +33,10 @@ const singular = set(
 )
 
 /** Verbs whose past participle tells of a plan, not of something past. */
-const planned = set('scheduled planned expected due set slated poised intended proposed will shall would ll going')
+const planned = set(
+  `scheduled planned expected due set slated poised intended proposed will shall would ll going upcoming forthcoming
+  arrives departs leaves returns expires begins starts resumes lapses passes enters`,
+)
 const told = set('said told was were had met went came took held began made won fell rose saw spoke sent left')
 
 /** English words of time. */
@@ -66,8 +69,14 @@ export const times: TimeLexicon = {
     ...valued(null, 'several few many some dozens hundreds thousands countless'),
   ]),
   collectives: set('few couple dozen hundred thousand'),
-  ordinals: new Map([...numbered(ordinals, 1), ...valued(-1, 'last final closing'), ...valued(1, 'opening')]),
+  ordinals: new Map([
+    ...numbered(ordinals, 1),
+    ['thirtieth', 30],
+    ...valued(-1, 'last final closing'),
+    ...valued(1, 'opening'),
+  ]),
   ordinalEndings: set('st nd rd th'),
+  decades: new Map(numbered('twenties thirties forties fifties sixties seventies eighties nineties', 2)),
   seasons: new Map([
     ['spring', 21],
     ['summer', 22],
@@ -95,7 +104,7 @@ export const times: TimeLexicon = {
     ['all saints’ day', { month: 11, day: 1 }],
     ['new year', { month: 1, day: 1 }],
     ...phrases(
-      'easter, good friday, pentecost, ramadan, eid, passover, hanukkah, yom kippur, lunar new year, nowruz, diwali, thanksgiving',
+      'easter, easter sunday, easter monday, holy week, palm sunday, whit monday, orthodox easter, eid al-fitr, eid al-adha, ashura, holi, vesak, chinese new year, tet, good friday, pentecost, ramadan, eid, passover, hanukkah, yom kippur, lunar new year, nowruz, diwali, thanksgiving',
     ).map((name): [string, null] => [name, null]),
   ]),
   vague: new Map([...valued(true, 'early late mid middle'), ...valued(false, 'later earlier')]),
@@ -114,6 +123,8 @@ export const times: TimeLexicon = {
     ['tomorrow', 1],
   ]),
   now: set('now currently nowadays presently'),
+  present: set('present'),
+  then: set('then'),
   dateless: new Map<string, -1 | 0 | 1>([
     ...valued<-1>(-1, 'recently former formerly recent'),
     ...valued<0>(0, 'current'),
@@ -131,8 +142,11 @@ export const times: TimeLexicon = {
   after: set('later after afterwards afterward thereafter following'),
   alone: set('earlier later previously afterwards afterward thereafter'),
   every: set('every each per'),
+  other: set('other alternate second'),
   recurring: new Map<string, TimeUnit>([
+    ['hourly', 'hour'],
     ['daily', 'day'],
+    ['nightly', 'day'],
     ['weekly', 'week'],
     ['monthly', 'month'],
     ['quarterly', 'quarter'],
@@ -162,7 +176,7 @@ export const times: TimeLexicon = {
     `no nos number numbers resolution resolutions article articles art paragraph paragraphs para paras page pages p pp
     section sections chapter chapters rule rules decree directive regulation order protocol bill act law item items
     document record case file flight room unit figure table appendix annex vol volume issue edition version line lines
-    route highway road building box tel phone fax isbn issn doi ext boeing airbus convoy regiment battalion brigade km`,
+    usd eur gbp chf jpy cny rub route highway road building box tel phone fax isbn issn doi ext boeing airbus convoy regiment battalion brigade km`,
   ),
   counted: set(
     `men women people persons troops personnel soldiers civilians prisoners tons tonnes kilometers kilometres km miles
@@ -199,7 +213,19 @@ export const times: TimeLexicon = {
     year: set('year years'),
     half: set('half halves'),
     old: set('old age'),
+    new: set('new'),
+    turn: set('turn'),
+    time: set('time'),
+    hours: set('hours'),
+    modal: set('to will would shall should can could may might must not'),
   },
+  intent: set(
+    `is are was were be agreed agree agrees plan plans planned planning vowed promised pledged hope hopes hoped intend intends intended
+    want wants ready prepared about due going set scheduled expected invited asked urged decided decides aim aims offered`,
+  ),
+  moving: set(
+    'adjourned postponed delayed deferred extended prolonged rescheduled moved put pushed adjourn postpone extend',
+  ),
   tense: (word) =>
     planned.has(word) ? 'future' : told.has(word) || (word.length > 4 && word.endsWith('ed')) ? 'past' : null,
 }

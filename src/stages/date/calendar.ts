@@ -39,6 +39,16 @@ export function day(w: Words, at: number): Value | null {
   return w.joined(at + 1) && w.letters(at + 1) ? null : { value, end: at + 1 }
 }
 
+/** "first", "twentieth", "twenty-sixth"; −1 is the last. */
+export function ordinal(w: Words, at: number): Value | null {
+  const value = w.lexicon.ordinals.get(w.low(at))
+  if (value !== undefined) return { value, end: at + 1 }
+  const tens = w.lexicon.numbers.get(w.low(at)) ?? 0
+  if (tens < 20 || tens > 90 || !w.dash(at + 1) || !w.joined(at + 1) || !w.joined(at + 2)) return null
+  const ones = w.lexicon.ordinals.get(w.low(at + 2)) ?? 0
+  return ones > 0 && ones < 10 ? { value: tens + ones, end: at + 3 } : null
+}
+
 const isOrdinal = (w: Words, day: Value): boolean => w.in(day.end - 1, w.lexicon.ordinalEndings)
 
 /** A month by its name, capital first; an abbreviation takes its point. */
@@ -140,7 +150,8 @@ const isPrefix = (w: Words, at: number): boolean =>
 
 /** Whether a number counts what comes after it, or words before it measure it. */
 function isCount(w: Words, at: number): boolean {
-  const certain = w.in(at - 1, w.lexicon.timePrepositions)
+  const certain =
+    w.in(at - 1, w.lexicon.timePrepositions) || (w.dash(at - 1) && w.joined(at) && w.in(at - 2, w.lexicon.prefixes))
   if (w.dash(at + 1) && w.joined(at + 1) && w.joined(at + 2) && w.in(at + 2, w.lexicon.counted)) return true
   if (w.in(at + 1, w.lexicon.counted)) return !certain
   if (!certain && w.in(at - 1, w.lexicon.estimates)) return w.letters(at + 1) && !w.lexicon.small.has(w.low(at + 1))
@@ -155,6 +166,11 @@ function figures(w: Words, at: number): Match | null {
   const [a, b, c] = [w.figure(at), w.figure(at + 2), w.figure(at + 4)]
   if (a === null || b === null || (w.joined(at) && /^[\p{L}\d.\-/:]/u.test(w.low(at - 1)))) return null
   const mark = w.low(at + 1)
+  if (mark === '.' && w.text(at).length === 2 && w.text(at + 2).length === 4 && w.low(at + 3) !== '.') {
+    const framed = w.in(at - 1, w.lexicon.timePrepositions) || w.in(at - 1, w.lexicon.loosePrepositions)
+    const sure = framed && w.joined(at + 1) && w.joined(at + 2) && !w.runsOn(at + 2) && b > 1899 && b < 2100
+    return sure && a > 0 && a <= 12 && !w.in(at + 3, w.lexicon.counted) ? dated(at + 3, b, a) : null
+  }
   const whole = mark === w.low(at + 3) && c !== null && !(w.joined(at + 5) && /^[\d\-/]/u.test(w.low(at + 5)))
   if (mark === '-' && w.text(at).length === 4 && w.text(at + 2).length === 2 && w.joined(at + 2)) {
     if (a < 1000 || a > 2199) return null
@@ -185,8 +201,8 @@ export function dayMonth(w: Words, at: number): Match | null {
 
 /** "first of May". */
 function ordinalDay(w: Words, at: number): Value | null {
-  const value = w.lexicon.ordinals.get(w.low(at))
-  return value !== undefined && value > 0 && w.is(at + 1, 'of') ? { value, end: at + 1 } : null
+  const found = ordinal(w, at)
+  return found !== null && found.value > 0 && found.value < 32 && w.is(found.end, 'of') ? found : null
 }
 
 /** "June 19, 2024", "June 2024", "June 19", "June"; a doubtful month alone needs a preposition of time before it. */
@@ -201,8 +217,17 @@ export function monthFirst(w: Words, at: number): Match | null {
   const past = yearAfter(w, name.end, true)
   if (past !== null) return dated(past.end, past.value, name.value)
   if (w.in(at, w.lexicon.doubtful) && !frames(w, at)) return null
-  return dated(name.end, null, name.value)
+  return isForename(w, at, name.end) ? null : dated(name.end, null, name.value)
 }
+
+/** "April Novak", "June Park said": a month before a name, with no word of time or article before it. */
+const isForename = (w: Words, at: number, end: number): boolean =>
+  w.capital(end) &&
+  w.noun(end) &&
+  !w.in(end, w.lexicon.weekdays) &&
+  !frames(w, at) &&
+  !w.in(at - 1, w.lexicon.determiners) &&
+  !w.in(at - 1, w.lexicon.vague)
 
 /** Whether a word of time stands before a doubtful one: "in May", "early March", "last fall". */
 const frames = (w: Words, at: number): boolean =>
@@ -214,12 +239,12 @@ const frames = (w: Words, at: number): boolean =>
 
 /** "summer 1943", "the summer of 1943", "1982 summer", "spring"; "the fall of Paris" is none. */
 export function season(w: Words, at: number): Match | null {
-  const early = year(w, at)
+  const early = splitYear(w, at) ?? year(w, at)
   if (early !== null && w.lexicon.seasons.has(w.low(early.end)))
     return dated(early.end + 1, early.value, null, null, w.lexicon.seasons.get(w.low(early.end))!)
   const part = w.lexicon.seasons.get(w.low(at))
   if (part === undefined) return null
-  const past = yearAfter(w, at + 1, true)
+  const past = splitYear(w, w.is(at + 1, 'of') ? at + 2 : at + 1) ?? yearAfter(w, at + 1, true)
   if (past !== null) return dated(past.end, past.value, null, null, part)
   const name = w.capital(at - 1) && w.letters(at - 1) && !w.lexicon.small.has(w.low(at - 1))
   const framed = !w.is(at - 1, 'to') && (frames(w, at) || (w.is(at - 1, 'the') && (frames(w, at - 1) || w.capital(at))))
@@ -227,8 +252,30 @@ export function season(w: Words, at: number): Match | null {
   return doubtful || (name && w.capital(at) && !w.noun(at + 1)) ? null : dated(at + 1, null, null, null, part)
 }
 
-/** "1980s", "1980’s", "the 80s", "470s BC". */
+/** "1992-93", "2023/24" after or before a season: it has the first year's number. */
+function splitYear(w: Words, at: number): Value | null {
+  const [first, second] = [w.figure(at), w.figure(at + 2)]
+  if (first === null || second === null || w.text(at).length !== 4 || !/^[-–/]$/u.test(w.low(at + 1))) return null
+  if (first < 1000 || first > 2199 || !w.joined(at + 1) || !w.joined(at + 2)) return null
+  return second === first + 1 || (w.text(at + 2).length === 2 && second === (first + 1) % 100)
+    ? { value: first, end: at + 3 }
+    : null
+}
+
+/** "the sixties", "the mid-seventies", "in the early nineties"; "in his sixties" is an age. */
+function namedDecade(w: Words, at: number): Match | null {
+  const tens = w.lexicon.decades.get(w.low(at))
+  if (tens === undefined) return null
+  let before = at - 1
+  if (w.dash(before)) before--
+  if (w.in(before, w.lexicon.vague)) before--
+  return w.is(before, 'the') ? { end: at + 1, meaning: { kind: 'rough', value: `19${tens}X` } } : null
+}
+
+/** "1980s", "1980’s", "the 80s", "470s BC"; "the 2000s" are ten years, "the 1900s" a hundred. */
 export function decade(w: Words, at: number): Match | null {
+  const named = namedDecade(w, at)
+  if (named !== null) return named
   const value = w.figure(at)
   const length = w.text(at).length
   if (value === null || value % 10 !== 0 || length < 2 || length > 4) return null
@@ -241,17 +288,17 @@ export function decade(w: Words, at: number): Match | null {
     return { end: past.end, meaning: { kind: 'interval', first: calendar(-(value + 8)), last: calendar(1 - value) } }
   if (length === 3) return null
   const first = length === 4 ? value : 1900 + value
-  const rough = first % 100 === 0 && length === 4 ? `${first / 100}XX` : `${first / 10}X`
+  const rough = first % 100 === 0 && length === 4 && first !== 2000 ? `${first / 100}XX` : `${first / 10}X`
   return { end, meaning: { kind: 'rough', value: rough } }
 }
 
 /** "the 19th century", "nineteenth-century", "the 4th century BC". */
 export function century(w: Words, at: number): Match | null {
   const figure = w.figure(at)
-  const ordinal = figure !== null && w.in(at + 1, w.lexicon.ordinalEndings)
-  const number = ordinal ? figure : w.lexicon.ordinals.get(w.low(at))
-  if (number === undefined || number === null || number < 1 || number > 21) return null
-  const next = at + (ordinal ? 2 : 1)
+  const found =
+    figure !== null && w.in(at + 1, w.lexicon.ordinalEndings) ? { value: figure, end: at + 2 } : ordinal(w, at)
+  if (found === null || found.value < 1 || found.value > 21) return null
+  const { value: number, end: next } = found
   const name = w.dash(next) && w.joined(next) ? next + 1 : next
   if (w.lexicon.units.get(w.low(name)) !== 'century') return null
   const past = era(w, name + 1)
@@ -271,7 +318,9 @@ function quarter(w: Words, at: number): Match | null {
   if (base === undefined || number === null || !w.joined(at + 1)) return null
   if (number < 1 || number > (base === 32 ? 4 : 2)) return null
   const past = yearAfter(w, at + 2, true)
-  return past === null ? null : dated(past.end, past.value, null, null, base + number)
+  if (past !== null) return dated(past.end, past.value, null, null, base + number)
+  const alone = letter === at && base === 32 && w.capital(at) && w.in(at - 1, w.lexicon.timePrepositions)
+  return alone && !w.joined(at + 2) ? dated(at + 2, null, null, null, base + number) : null
 }
 
 /** "FY2024", "fiscal year 2024", "FY2023-24", "fiscal 2023/24". */
@@ -288,7 +337,7 @@ function fiscal(w: Words, at: number): Match | null {
 /** "Christmas 1963", "New Year’s Eve", "Easter": those that move from year to year have no day of their own. */
 function holiday(w: Words, at: number): Match | null {
   if (!w.capital(at)) return null
-  for (let length = 4; length > 0; length--) {
+  for (let length = 6; length > 0; length--) {
     const name = nameOf(w, at, length)
     const fixed = w.lexicon.holidays.get(name)
     if (fixed === undefined) continue

@@ -58,8 +58,9 @@ function moment(w: Words, at: number): number | null {
 function daypart(w: Words, at: number): Match | null {
   const article = w.is(at, 'the') || w.is(at, 'a')
   let next = article ? at + 1 : at
-  if (article && w.lexicon.vague.has(w.low(next))) next++
-  if (!w.in(next, w.lexicon.dayparts)) return null
+  if (article && (w.lexicon.vague.has(w.low(next)) || w.low(next) === 'small')) next++
+  const early = article && next === at + 2 && w.is(next, 'hours')
+  if (!early && !w.in(next, w.lexicon.dayparts)) return null
   const after = w.in(next + 1, w.lexicon.hours) ? next + 2 : next + 1
   if (w.is(after, 'of')) {
     const from = w.is(after + 1, 'the') ? after + 2 : after + 1

@@ -122,15 +122,32 @@ function adjective(w: Words, at: number): Match | null {
   return { end: at + 3, meaning: { kind: 'duration', unit, count: w.in(at, w.lexicon.plurals) ? null : 1 } }
 }
 
+/** "every other year", "every second week", "every third day". */
+function skipped(w: Words, at: number): Count | null {
+  if (w.in(at, w.lexicon.other)) return { value: 2, end: at + 1 }
+  const value = w.lexicon.ordinals.get(w.low(at)) ?? 0
+  return value > 1 ? { value, end: at + 1 } : null
+}
+
+/** "Mondays", "on Sundays and Wednesdays". */
+const onWeekdays = (w: Words, at: number): boolean =>
+  w.capital(at) &&
+  w.low(at).endsWith('s') &&
+  (w.lexicon.weekdays.get(w.low(at).slice(0, -1)) ?? 0) > 0 &&
+  w.text(at).length > 6
+
 /** "every year", "each day", "every two weeks", "per month", "daily", "every Monday". */
 export function recurring(w: Words, at: number): Match | null {
   const adverb = w.lexicon.recurring.get(w.low(at))
   if (adverb !== undefined) return { end: at + 1, meaning: { kind: 'set', unit: adverb, count: 1 } }
+  if (onWeekdays(w, at)) return { end: at + 1, meaning: { kind: 'set', unit: 'week', count: 1 } }
   if (!w.in(at, w.lexicon.every)) return null
-  const number = w.is(at + 1, 'a') ? null : count(w, at + 1)
+  const number = w.is(at + 1, 'a') ? null : (skipped(w, at + 1) ?? count(w, at + 1))
   const next = number?.end ?? at + 1
   const unit =
-    w.lexicon.units.get(w.low(next)) ?? (w.in(next, w.lexicon.weekdays) && w.capital(next) ? 'week' : undefined)
+    w.lexicon.units.get(w.low(next)) ??
+    (w.in(next, w.lexicon.weekdays) && w.capital(next) ? 'week' : undefined) ??
+    (w.in(next, w.lexicon.seasons) || (w.in(next, w.lexicon.months) && w.capital(next)) ? 'year' : undefined)
   if (unit === undefined)
     return w.in(next, w.lexicon.dayparts) ? { end: next + 1, meaning: { kind: 'set', unit: 'day', count: 1 } } : null
   return { end: next + 1, meaning: { kind: 'set', unit, count: number?.value ?? 1 } }

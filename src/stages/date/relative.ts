@@ -1,14 +1,20 @@
+import type { TimeUnit } from '../../pipeline/index.ts'
 import { date, day, dayMonth, month } from './calendar.ts'
 import { length } from './lengths.ts'
 import type { Match, Meaning, Origin } from './meaning.ts'
+import { tense } from './tense.ts'
 import type { Words } from './words.ts'
 
 /** "yesterday", "now", "last month", "in recent days", "the past two years", "two weeks ago", "the following day", "at that time". */
 export function relative(w: Words, at: number): Match | null {
   const offset = w.lexicon.days.get(w.low(at))
-  if (offset !== undefined) return { end: at + 1, meaning: { kind: 'day', offset } }
+  if (offset !== undefined) return withDaypart(w, { end: at + 1, meaning: { kind: 'day', offset } })
   return (
     now(w, at) ??
+    then(w, at) ??
+    beyond(w, at) ??
+    turn(w, at) ??
+    unitOf(w, at) ??
     near(w, at) ??
     weekend(w, at) ??
     reach(w, at) ??
@@ -21,9 +27,65 @@ export function relative(w: Words, at: number): Match | null {
 
 function now(w: Words, at: number): Match | null {
   if (w.in(at, w.lexicon.now)) return { end: at + 1, meaning: { kind: 'now' } }
+  if (w.in(at, w.lexicon.present) && w.is(at - 1, 'at') && closesOrGoesOn(w, at + 1))
+    return { end: at + 1, meaning: { kind: 'now' } }
   return w.is(at, 'this') && w.in(at + 1, w.lexicon.plurals) && !w.is(at + 2, 'of')
     ? { end: at + 2, meaning: { kind: 'now' } }
     : null
+}
+
+/** Whether no noun follows that the word before would describe. */
+const closesOrGoesOn = (w: Words, at: number): boolean => !w.noun(at)
+
+/** "yesterday morning", "tomorrow night". */
+function withDaypart(w: Words, found: Match): Match {
+  const part = w.in(found.end, w.lexicon.dayparts) && !w.joined(found.end) && !w.is(found.end + 1, 'of')
+  return part ? { end: found.end + 1, meaning: { kind: 'clock', of: found.meaning } } : found
+}
+
+/** "since then", "by then"; "and then" only joins clauses. */
+function then(w: Words, at: number): Match | null {
+  const told = w.in(at, w.lexicon.then) && (w.lexicon.bounding.has(w.low(at - 1)) || w.is(at - 1, 'from'))
+  return told ? { end: at + 1, meaning: { kind: 'then' } } : null
+}
+
+/** "the day before yesterday", "the week after next", "the month before last". */
+function beyond(w: Words, at: number): Match | null {
+  const unit = w.lexicon.units.get(w.low(at + 1))
+  if (!w.is(at, 'the') || unit === undefined || w.in(at + 1, w.lexicon.plurals)) return null
+  const direction = w.in(at + 2, w.lexicon.before) ? -1 : w.in(at + 2, w.lexicon.after) ? 1 : null
+  if (direction === null) return null
+  const day = w.lexicon.days.get(w.low(at + 3))
+  if (unit === 'day' && day === direction) return { end: at + 4, meaning: { kind: 'day', offset: 2 * direction } }
+  const seen = w.lexicon.fromDocument.get(w.low(at + 3))
+  if (seen !== direction || w.noun(at + 4)) return null
+  return {
+    end: at + 4,
+    meaning: { kind: 'near', from: 'document', unit, offset: 2 * direction, part: null, month: null },
+  }
+}
+
+/** "the new year", "the turn of the century". */
+export function turn(w: Words, at: number): Match | null {
+  if (!w.is(at, 'the')) return null
+  if (w.is(at + 1, 'new') && w.low(at + 2) === 'year' && !w.capital(at + 2) && closesOrGoesOn(w, at + 3))
+    return { end: at + 3, meaning: { kind: 'newYear' } }
+  const century = w.is(at + 1, 'turn') && w.is(at + 2, 'of') && w.is(at + 3, 'the')
+  return century && w.lexicon.units.get(w.low(at + 4)) === 'century'
+    ? { end: at + 5, meaning: { kind: 'turn' }, vague: true }
+    : null
+}
+
+/** "the week of 6 May", "the month of May 2024"; "the week of talks" is none. */
+function unitOf(w: Words, at: number): Match | null {
+  const unit = w.lexicon.units.get(w.low(at + 1))
+  if (!w.is(at, 'the') || unit === undefined || w.in(at + 1, w.lexicon.plurals) || !w.is(at + 2, 'of')) return null
+  const of = date(w, at + 3)
+  if (of?.meaning.kind !== 'calendar') return null
+  const { month, day } = of.meaning
+  if ((unit === 'week' || unit === 'weekend') && day !== null)
+    return { end: of.end, meaning: { kind: 'unitOf', unit, of: of.meaning } }
+  return (unit === 'month' && month !== null && day === null) || (unit === 'year' && month === null) ? of : null
 }
 
 /** "over the weekend": the one before the document's day. */
@@ -69,7 +131,7 @@ export function near(w: Words, at: number): Match | null {
   const part = w.lexicon.seasons.get(w.low(next))
   if (part !== undefined) return made(next + 1, 'season', part)
   const name = month(w, next)
-  if (name !== null && !that) return made(name.end, 'month', null, name.value)
+  if (name !== null && (!that || pointed(w, name.end))) return made(name.end, 'month', null, name.value)
   const weekday = w.lexicon.weekdays.get(w.low(next))
   if (weekday !== undefined && w.capital(next) && w.text(next).length > 5)
     return { end: next + 1, meaning: { kind: 'weekday', weekday, offset: Math.sign(offset) as -1 | 0 | 1 } }
@@ -81,6 +143,10 @@ export function near(w: Words, at: number): Match | null {
   return null
 }
 
+/** "that November" with the clause's end or a preposition after it; "said that November was" goes on with a verb. */
+const pointed = (w: Words, at: number): boolean =>
+  closes(w, at) || w.in(at, w.lexicon.timePrepositions) || (w.in(at, w.lexicon.loosePrepositions) && !w.is(at, 'the'))
+
 /** "the past two years", "recent days", "the last few months", "the next five years", "the coming weeks", "the following two years". */
 function reach(w: Words, at: number): Match | null {
   const next = w.is(at, 'the') || w.is(at, 'this') ? at + 1 : at
@@ -91,6 +157,7 @@ function reach(w: Words, at: number): Match | null {
       ? told
       : w.lexicon.fromDocument.get(w.low(next))
   if (direction === undefined || direction === 0) return null
+  if (next === at && w.is(at - 1, 'modal')) return null
   const from: Origin =
     told !== undefined && next > at ? (w.in(next, w.lexicon.fromDocument) ? 'either' : 'narrative') : 'either'
   const made = (end: number, unit: Extract<Meaning, { kind: 'reach' }>['unit'], number: number | null): Match => ({
@@ -118,7 +185,14 @@ function distance(w: Words, at: number): Match | null {
     end: to,
     meaning: { kind: 'distance', from, of, unit, count, direction },
   })
-  if (w.in(end, w.lexicon.ago)) return made(end + 1, 'document', -1)
+  if (w.in(end, w.lexicon.ago)) return toTheDay(w, end + 1, unit, count) ?? made(end + 1, 'document', -1)
+  if (w.is(at - 1, 'in')) {
+    const owned = w.low(end) === '’' && w.joined(end)
+    const time = owned && w.is(end + 1, 'time') ? end + 2 : owned && w.is(end + 2, 'time') ? end + 3 : null
+    if (time !== null) return made(time, 'either', 1)
+    if (tense(w, at, end) === 'future' && closes(w, end)) return made(end, 'either', 1)
+  }
+  if (w.is(end, 'on') && w.low(end) === 'on' && closes(w, end + 1)) return made(end + 1, 'narrative', 1)
   const direction = w.in(end, w.lexicon.before) ? -1 : w.in(end, w.lexicon.after) ? 1 : null
   if (direction === null) return null
   if (w.in(end, w.lexicon.alone)) return made(end + 1, 'narrative', direction)
@@ -126,6 +200,15 @@ function distance(w: Words, at: number): Match | null {
   if (of !== null && names(w, of)) return made(of.end, 'narrative', direction, of.meaning)
   if (closes(w, end + 1)) return made(end + 1, 'narrative', direction)
   return w.low(end) === 'prior' ? null : { end: end + 1, meaning: { kind: 'dateless', why: FROM_EVENT } }
+}
+
+/** "ago today", "ago this month", "ago this week". */
+function toTheDay(w: Words, at: number, unit: TimeUnit, count: number | null): Match | null {
+  if (w.lexicon.days.get(w.low(at)) === 0) return { end: at + 1, meaning: { kind: 'ago', unit, count, exact: 'day' } }
+  const exact = w.is(at, 'this') ? w.lexicon.units.get(w.low(at + 1)) : undefined
+  return exact === 'month' || exact === 'week' || exact === 'year'
+    ? { end: at + 2, meaning: { kind: 'ago', unit, count, exact } }
+    : null
 }
 
 const FROM_EVENT = 'it is measured from a happening'
@@ -145,7 +228,9 @@ function neighbour(w: Words, at: number): Match | null {
   const of = date(w, w.is(at + 3, 'the') ? at + 4 : at + 3)
   const meaning = { kind: 'distance', from: 'narrative', unit, count: 1, direction } as const
   if (of !== null && names(w, of)) return { end: of.end, meaning: { ...meaning, of: of.meaning } }
-  return { end: at + 3, meaning: closes(w, at + 3) ? { ...meaning, of: null } : { kind: 'dateless', why: FROM_EVENT } }
+  if (!closes(w, at + 3)) return { end: at + 3, meaning: { kind: 'dateless', why: FROM_EVENT } }
+  const whole: Meaning = { kind: 'near', from: 'narrative', unit, offset: direction, part: null, month: null }
+  return { end: at + 3, meaning: unit === 'week' || unit === 'weekend' ? whole : { ...meaning, of: null } }
 }
 
 /** "at that time", "the same time", "this period", "at the time": the time that the text has just told of. "At the same time," only joins sentences. */
@@ -189,6 +274,7 @@ export function dayAlone(w: Words, at: number): Match | null {
       : null
   }
   if (!w.is(at - 1, 'by') && !w.is(at - 1, 'to')) return null
-  if (w.noun(number.end) || (w.dash(number.end) && w.joined(number.end))) return null
+  const opened = w.is(at - 1, 'on') && !w.capital(number.end) && w.lexicon.plural(w.low(number.end))
+  if ((w.noun(number.end) && !opened) || (w.dash(number.end) && w.joined(number.end))) return null
   return { end: number.end, meaning: { kind: 'calendar', year: null, month: null, day: number.value, part: null } }
 }

@@ -5,7 +5,23 @@ import { type Dating, datings, type Pair } from './datings.ts'
 import type { Calendar, Found, Meaning, Origin } from './meaning.ts'
 import { EMPTY, type Frame, moved } from './scene.ts'
 import { figureOrder, type Style, styleOf } from './style.ts'
-import { monthOf, movedBy, nearTo, partOf, period, reachOf, weekdayBy, withinOf, write, yearIn } from './values.ts'
+import {
+  agoOf,
+  monthOf,
+  movedBy,
+  nearOf,
+  nearTo,
+  newYear,
+  nthOf,
+  partOf,
+  period,
+  reachOf,
+  turnOf,
+  weekdayBy,
+  withinOf,
+  write,
+  yearIn,
+} from './values.ts'
 
 interface Context {
   /** The document's date, or null. */
@@ -110,6 +126,18 @@ function resolve(meaning: Meaning, f: Found, context: Context): Resolved | null 
       return on(resolve(meaning.of, f, context), (date) => partOf(date, meaning.part))
     case 'within':
       return on(resolve(meaning.of, f, context), (date) => withinOf(date, meaning))
+    case 'weekdayIn':
+      return on(resolve(meaning.of, f, context), (date) => weekdayBy(date.split('/')[0]!, meaning.weekday, 0, null))
+    case 'nth':
+      return on(dated(resolve(meaning.of, f, context)), (date) => nthOf(date, meaning.weekday, meaning.ordinal))
+    case 'ago':
+      return by('document', context, (date) => agoOf(date, meaning))
+    case 'unitOf':
+      return on(dated(resolve(meaning.of, f, context)), (date) => nearTo(date, nearOf(meaning.unit)))
+    case 'newYear':
+      return by('either', context, (date) => newYear(date))
+    case 'turn':
+      return by('either', context, (date) => turnOf(date))
     case 'inYear':
       return on(resolve(meaning.of, f, context), (date) => {
         const year = yearIn(date)
@@ -150,6 +178,12 @@ const made = (value: string | null, from: string): Resolved =>
 
 const on = (resolved: Resolved | null, make: (date: string) => string | null): Resolved | null =>
   resolved === null || resolved.value === null ? resolved : made2(make(resolved.value), resolved.from)
+
+/** Worked out from the date that it names, where that is written whole. */
+const dated = (resolved: Resolved | null): Resolved | null =>
+  resolved === null || resolved.value === null || resolved.from !== ''
+    ? resolved
+    : { value: resolved.value, from: 'the date that it names' }
 
 const made2 = (value: string | null, from: string): Resolved =>
   value === null ? { value, from: 'the time that it is a part of is not exact enough to tell' } : { value, from }

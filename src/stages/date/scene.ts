@@ -19,7 +19,7 @@ export const EMPTY: Scene = { frame: null, digression: null }
 
 /** Kinds that later expressions may lean on. */
 const KINDS = new Set<Meaning['kind']>(
-  'calendar figures ancient near distance within inYear dayOf interval part clock weekday'.split(
+  'calendar figures ancient near distance within inYear dayOf interval part clock weekday weekdayIn nth ago unitOf newYear turn'.split(
     ' ',
   ) as Meaning['kind'][],
 )

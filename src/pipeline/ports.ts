@@ -113,8 +113,8 @@ export interface TimeLexicon {
   /** After a time of day: "hours", then "local time" or a zone. */
   readonly hours: ReadonlySet<string>
   readonly zones: ReadonlySet<string>
-  /** Feast days by name, a space between words: a fixed day of the year, or null for one that moves. */
-  readonly holidays: ReadonlyMap<string, { readonly month: number; readonly day: number } | null>
+  /** Feast days by name, a space between words: a fixed day of the year, or why its name gives none. */
+  readonly holidays: ReadonlyMap<string, { readonly month: number; readonly day: number } | string>
   /** Before a date or a time of which they take part: true where that makes it approximate ("early"), else false ("later that year"). */
   readonly vague: ReadonlyMap<string, boolean>
   /** Nouns for a part of a longer time, with "of" after them: "end", "middle", "rest". */
@@ -130,7 +130,7 @@ export interface TimeLexicon {
   readonly now: ReadonlySet<string>
   readonly present: ReadonlySet<string>
   /** The time told before, after a preposition: "since then". */
-  readonly then: ReadonlySet<string>
+  readonly toldBefore: ReadonlySet<string>
   /** Words that place something before (−1), at (0) or after (1) now without a date: "recently", "former"; and nouns with an article: "the past". */
   readonly dateless: ReadonlyMap<string, -1 | 0 | 1>
   readonly datelessNouns: ReadonlyMap<string, -1 | 0 | 1>
@@ -153,8 +153,9 @@ export interface TimeLexicon {
   readonly doubtful: ReadonlySet<string>
   /** Eras as written, without points: "BC" −1, "AD" 1. */
   readonly eras: ReadonlyMap<string, -1 | 1>
-  /** "FY", "fiscal": a fiscal year follows. */
+  /** "FY", "fiscal": a fiscal year follows; and words that need "year" after them: "financial year". */
   readonly fiscal: ReadonlySet<string>
+  readonly fiscalYears: ReadonlySet<string>
   /** Runs of words that bound a length of time: "nearly", "more than". */
   readonly bounds: readonly (readonly string[])[]
   /** Words before a date that make it approximate: "about", "circa". */
@@ -167,6 +168,8 @@ export interface TimeLexicon {
   readonly lengthNouns: ReadonlySet<string>
   /** What may be joined to a year by a hyphen: "post-1945". */
   readonly prefixes: ReadonlySet<string>
+  /** Before a name: "Mr Friday" is no day. */
+  readonly titles: ReadonlySet<string>
   /** Nouns before a number that make it no year: "resolution", "page". */
   readonly numbered: ReadonlySet<string>
   /** Nouns after a number that make it no year: "soldiers", "percent"; `plural` tells other nouns in the plural. */
@@ -214,6 +217,8 @@ export type TimeParticle =
   | 'time'
   | 'hours'
   | 'modal'
+  | 'now'
+  | 'ahead'
 
 export type TimeUnit =
   | 'minute'

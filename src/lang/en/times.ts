@@ -6,6 +6,8 @@ const phrases = (list: string): string[] => list.split(',').map((phrase) => phra
 const numbered = (list: string, from: number): [string, number][] => words(list).map((w, i) => [w, i + from])
 const valued = <V>(value: V, list: string): [string, V][] => words(list).map((w) => [w, value])
 
+const valuedPhrases = <V>(value: V, list: string): [string, V][] => phrases(list).map((name) => [name, value])
+
 const months = 'january february march april may june july august september october november december'
 const weekdays = 'monday tuesday wednesday thursday friday saturday sunday'
 const units = words('minute hour day night weekend week fortnight month quarter year decade century')
@@ -90,7 +92,7 @@ export const times: TimeLexicon = {
   moments: set('noon midnight midday dawn dusk daybreak sunrise sunset'),
   hours: set('hours hrs hr'),
   zones: set('local time gmt utc est edt cet cest msk eet bst'),
-  holidays: new Map([
+  holidays: new Map<string, { readonly month: number; readonly day: number } | string>([
     ['christmas', { month: 12, day: 25 }],
     ['christmas day', { month: 12, day: 25 }],
     ['christmas eve', { month: 12, day: 24 }],
@@ -103,9 +105,26 @@ export const times: TimeLexicon = {
     ['epiphany', { month: 1, day: 6 }],
     ['all saints’ day', { month: 11, day: 1 }],
     ['new year', { month: 1, day: 1 }],
-    ...phrases(
-      'easter, easter sunday, easter monday, holy week, palm sunday, whit monday, orthodox easter, eid al-fitr, eid al-adha, ashura, holi, vesak, chinese new year, tet, good friday, pentecost, ramadan, eid, passover, hanukkah, yom kippur, lunar new year, nowruz, diwali, thanksgiving',
-    ).map((name): [string, null] => [name, null]),
+    ...Object.entries({
+      'orthodox christmas': [1, 7],
+      'valentine’s day': [2, 14],
+      'international women’s day': [3, 8],
+      'anzac day': [4, 25],
+      'labour day': [5, 1],
+      'europe day': [5, 9],
+      'bastille day': [7, 14],
+      'united nations day': [10, 24],
+      'remembrance day': [11, 11],
+      'human rights day': [12, 10],
+    } satisfies Record<string, [number, number]>).map(([name, [month, day]]) => [name, { month, day }] as const),
+    ...valuedPhrases(
+      'the day moves from year to year',
+      'easter, easter sunday, easter monday, orthodox easter, holy week, palm sunday, good friday, pentecost, whit monday, ramadan, eid, eid al-fitr, eid al-adha, ashura, passover, hanukkah, yom kippur, lunar new year, chinese new year, tet, nowruz, holi, diwali, vesak, thanksgiving, thanksgiving day',
+    ),
+    ...valuedPhrases(
+      'each country has its own day of that name',
+      'independence day, national day, republic day, constitution day, liberation day, victory day, armed forces day, memorial day',
+    ),
   ]),
   vague: new Map([...valued(true, 'early late mid middle'), ...valued(false, 'later earlier')]),
   parts: set('end beginning start middle close rest remainder'),
@@ -124,7 +143,7 @@ export const times: TimeLexicon = {
   ]),
   now: set('now currently nowadays presently'),
   present: set('present'),
-  then: set('then'),
+  toldBefore: set('then'),
   dateless: new Map<string, -1 | 0 | 1>([
     ...valued<-1>(-1, 'recently former formerly recent'),
     ...valued<0>(0, 'current'),
@@ -162,6 +181,7 @@ export const times: TimeLexicon = {
     ['CE', 1],
   ]),
   fiscal: set('fy fiscal'),
+  fiscalYears: set('fiscal financial budget budgetary'),
   bounds: phrases(
     'more than, less than, fewer than, at least, at most, no more than, no less than, up to, close to, as many as, a mere, some, about, around, approximately, nearly, almost, roughly, over, under, only, just, barely, another, exactly, circa, ca, well over, just over, just under, a little over, a little more than, a further, the best part of',
   ).map(words),
@@ -172,6 +192,7 @@ export const times: TimeLexicon = {
   estimates: set('about around circa ca approximately'),
   measures: set('over nearly almost some than roughly under totalling totaling worth only just exactly least most'),
   prefixes: set('pre post mid late early'),
+  titles: set('mr mrs ms dr sir prof'),
   numbered: set(
     `no nos number numbers resolution resolutions article articles art paragraph paragraphs para paras page pages p pp
     section sections chapter chapters rule rules decree directive regulation order protocol bill act law item items
@@ -216,6 +237,8 @@ export const times: TimeLexicon = {
     new: set('new'),
     turn: set('turn'),
     time: set('time'),
+    now: set('now'),
+    ahead: set('ahead'),
     hours: set('hours'),
     modal: set('to will would shall should can could may might must not'),
   },

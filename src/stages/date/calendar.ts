@@ -180,7 +180,8 @@ function figures(w: Words, at: number): Match | null {
   }
   if (!whole || w.text(at + 4).length !== 4 || w.text(at).length > 2 || w.text(at + 2).length > 2) return null
   if (mark === '.') return dated(at + 5, c, b, a)
-  if (mark !== '/' || !w.joined(at + 4) || a > 31 || b > 31 || (a > 12 && b > 12) || a * b === 0) return null
+  if ((mark !== '/' && mark !== '-') || !w.joined(at + 4) || a > 31 || b > 31 || (a > 12 && b > 12) || a * b === 0)
+    return null
   return { end: at + 5, meaning: { kind: 'figures', year: c!, a, b } }
 }
 
@@ -220,14 +221,18 @@ export function monthFirst(w: Words, at: number): Match | null {
   return isForename(w, at, name.end) ? null : dated(name.end, null, name.value)
 }
 
+/** "Mr. Friday", "Ms August". */
+const titled = (w: Words, at: number): boolean => w.in(w.low(at - 1) === '.' ? at - 2 : at - 1, w.lexicon.titles)
+
 /** "April Novak", "June Park said": a month before a name, with no word of time or article before it. */
 const isForename = (w: Words, at: number, end: number): boolean =>
-  w.capital(end) &&
-  w.noun(end) &&
-  !w.in(end, w.lexicon.weekdays) &&
-  !frames(w, at) &&
-  !w.in(at - 1, w.lexicon.determiners) &&
-  !w.in(at - 1, w.lexicon.vague)
+  titled(w, at) ||
+  (w.capital(end) &&
+    w.noun(end) &&
+    !w.in(end, w.lexicon.weekdays) &&
+    !frames(w, at) &&
+    !w.in(at - 1, w.lexicon.determiners) &&
+    !w.in(at - 1, w.lexicon.vague))
 
 /** Whether a word of time stands before a doubtful one: "in May", "early March", "last fall". */
 const frames = (w: Words, at: number): boolean =>
@@ -319,13 +324,22 @@ function quarter(w: Words, at: number): Match | null {
   if (number < 1 || number > (base === 32 ? 4 : 2)) return null
   const past = yearAfter(w, at + 2, true)
   if (past !== null) return dated(past.end, past.value, null, null, base + number)
-  const alone = letter === at && base === 32 && w.capital(at) && w.in(at - 1, w.lexicon.timePrepositions)
-  return alone && !w.joined(at + 2) ? dated(at + 2, null, null, null, base + number) : null
+  const alone = letter === at && w.capital(at) && w.in(at - 1, w.lexicon.timePrepositions)
+  const ends = !w.joined(at + 2) || /^[,.;:)]$/u.test(w.low(at + 2))
+  return alone && ends && !w.runsOn(at + 1) ? dated(at + 2, null, null, null, base + number) : null
 }
 
-/** "FY2024", "fiscal year 2024", "FY2023-24", "fiscal 2023/24". */
-function fiscal(w: Words, at: number): Match | null {
-  if (!w.in(at, w.lexicon.fiscal)) return null
+/** "FY2024", "fiscal year 2024", "FY2023-24", "fiscal 2023/24", "the 2023-24 fiscal year", "financial year 2023/24". */
+export function fiscal(w: Words, at: number): Match | null {
+  const split = splitYear(w, at)
+  const early = split ?? year(w, at)
+  if (early !== null) {
+    if (!w.in(early.end, w.lexicon.fiscalYears) || !w.is(early.end + 1, 'year') || w.low(early.end + 1) !== 'year')
+      return null
+    const [first, last] = [calendar(early.value), calendar(early.value + 1)]
+    return { end: early.end + 2, meaning: split === null ? first : { kind: 'interval', first, last } }
+  }
+  if (!w.in(at, w.lexicon.fiscal) && !(w.in(at, w.lexicon.fiscalYears) && w.is(at + 1, 'year'))) return null
   const next = w.is(at + 1, 'year') ? at + 2 : at + 1
   const value = w.figure(next)
   if (value === null || w.text(next).length !== 4 || value < 1000 || value > 2199) return null
@@ -342,9 +356,9 @@ function holiday(w: Words, at: number): Match | null {
     const fixed = w.lexicon.holidays.get(name)
     if (fixed === undefined) continue
     const past = year(w, at + length) ?? (w.comma(at + length) ? year(w, at + length + 1) : null)
-    if (fixed !== null) return dated(past?.end ?? at + length, past?.value ?? null, fixed.month, fixed.day)
+    if (typeof fixed !== 'string') return dated(past?.end ?? at + length, past?.value ?? null, fixed.month, fixed.day)
     if (past !== null) return dated(past.end, past.value)
-    return { end: at + length, meaning: { kind: 'dateless', why: 'the day moves from year to year' } }
+    return { end: at + length, meaning: { kind: 'dateless', why: fixed } }
   }
   return null
 }
@@ -362,7 +376,7 @@ export function weekday(w: Words, at: number): Match | null {
   const next = at + (w.comma(at + 1) ? 2 : 1)
   const after = dayMonth(w, w.is(next, 'the') ? next + 1 : next) ?? monthFirst(w, next)
   if (after !== null && hasDay(after.meaning)) return after
-  if (w.in(at, w.lexicon.doubtful) || w.text(at).length < 6) return null
+  if (w.in(at, w.lexicon.doubtful) || w.text(at).length < 6 || titled(w, at)) return null
   return { end: at + 1, meaning: { kind: 'weekday', weekday: value, offset: null } }
 }
 

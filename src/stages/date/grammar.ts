@@ -1,6 +1,6 @@
 import type { Span } from '../../model/index.ts'
 import type { TimeLexicon } from '../../pipeline/index.ts'
-import { century, date, day, dayMonth, decade, month, ordinal, season, year } from './calendar.ts'
+import { century, date, day, dayMonth, decade, fiscal as fiscalYear, month, ordinal, season, year } from './calendar.ts'
 import { clock } from './clock.ts'
 import { count, duration, recurring } from './lengths.ts'
 import { calendar, type Found, type Leaning, type Match, type Meaning } from './meaning.ts'
@@ -155,8 +155,7 @@ function estimated(w: Words, at: number): Match | null {
 function rough(w: Words, at: number, articled: boolean): Match | null {
   const the = !articled && w.is(at, 'the') ? at + 1 : at
   const today = w.lexicon.days.has(w.low(at)) ? relative(w, at) : null
-  const found = today ?? near(w, at) ?? clock(w, at) ?? date(w, the)
-  return found === null ? roughSeason(w, the) : (inYear(w, found) ?? inWeek(w, found) ?? found)
+  return today ?? near(w, at) ?? clock(w, at) ?? dated(w, the) ?? roughSeason(w, the)
 }
 
 /** A season after "early" with no more to it. */
@@ -228,6 +227,12 @@ function withArticle(w: Words, at: number): Match | null {
     const found = year(w, at + 2)
     return found === null ? null : { end: found.end, meaning: calendar(found.value) }
   }
+  if (w.low(at + 1) === '’' && w.joined(at + 2)) {
+    const short = decade(w, at + 2)
+    if (short !== null) return short
+  }
+  const fiscal = fiscalYear(w, at + 1)
+  if (fiscal !== null) return fiscal
   const whole = decade(w, at + 1) ?? century(w, at + 1)
   if (whole !== null) return w.dash(whole.end - 2) && w.letters(whole.end - 1) && w.noun(whole.end) ? null : whole
   const found = season(w, at + 1) ?? dayMonth(w, at + 1)

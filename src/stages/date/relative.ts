@@ -1,5 +1,5 @@
 import type { TimeUnit } from '../../pipeline/index.ts'
-import { date, day, dayMonth, month } from './calendar.ts'
+import { date, day, dayMonth, month, century as numberedCentury } from './calendar.ts'
 import { length } from './lengths.ts'
 import type { Match, Meaning, Origin } from './meaning.ts'
 import { tense } from './tense.ts'
@@ -45,7 +45,7 @@ function withDaypart(w: Words, found: Match): Match {
 
 /** "since then", "by then"; "and then" only joins clauses. */
 function then(w: Words, at: number): Match | null {
-  const told = w.in(at, w.lexicon.then) && (w.lexicon.bounding.has(w.low(at - 1)) || w.is(at - 1, 'from'))
+  const told = w.in(at, w.lexicon.toldBefore) && (w.lexicon.bounding.has(w.low(at - 1)) || w.is(at - 1, 'from'))
   return told ? { end: at + 1, meaning: { kind: 'then' } } : null
 }
 
@@ -71,7 +71,21 @@ export function turn(w: Words, at: number): Match | null {
   if (w.is(at + 1, 'new') && w.low(at + 2) === 'year' && !w.capital(at + 2) && closesOrGoesOn(w, at + 3))
     return { end: at + 3, meaning: { kind: 'newYear' } }
   const century = w.is(at + 1, 'turn') && w.is(at + 2, 'of') && w.is(at + 3, 'the')
-  return century && w.lexicon.units.get(w.low(at + 4)) === 'century'
+  if (!century) return null
+  const named = numberedCentury(w, at + 4)
+  if (named?.meaning.kind === 'rough' && named.meaning.value.endsWith('XX'))
+    return {
+      end: named.end,
+      vague: true,
+      meaning: {
+        kind: 'calendar',
+        year: Number(named.meaning.value.slice(0, 2)) * 100,
+        month: null,
+        day: null,
+        part: null,
+      },
+    }
+  return w.lexicon.units.get(w.low(at + 4)) === 'century'
     ? { end: at + 5, meaning: { kind: 'turn' }, vague: true }
     : null
 }
@@ -110,7 +124,10 @@ function side(w: Words, at: number, articled: boolean): { offset: number; from: 
 /** "last month", "this year", "next Monday", "the following day", "that same spring", "last night". */
 export function near(w: Words, at: number): Match | null {
   const that = w.is(at, 'that')
-  const articled = that || w.is(at, 'the')
+  const past = w.lexicon.fromDocument.get(w.low(at + 1))
+  const articled =
+    that || w.is(at, 'the') || (w.is(at, 'this') && (w.low(at + 1) === 'coming' || w.low(at + 1) === 'past'))
+  if (w.is(at, 'the') && past === 1 && stretches(w, at - 1) && w.lexicon.units.has(w.low(at + 2))) return null
   let next = articled ? at + 1 : at
   const found = side(w, next, articled) ?? (that ? { offset: 0, from: 'narrative' as const, bare: true } : null)
   if (found === null) return null
@@ -143,14 +160,27 @@ export function near(w: Words, at: number): Match | null {
   return null
 }
 
+/** "over the next decade" is a stretch from now on, "in the next decade" the one after. */
+const stretches = (w: Words, at: number): boolean => /^(?:over|during|within|throughout|for)$/u.test(w.low(at))
+
 /** "that November" with the clause's end or a preposition after it; "said that November was" goes on with a verb. */
 const pointed = (w: Words, at: number): boolean =>
   closes(w, at) || w.in(at, w.lexicon.timePrepositions) || (w.in(at, w.lexicon.loosePrepositions) && !w.is(at, 'the'))
+
+/** "the days ahead", "the years to come". */
+const isAhead = (w: Words, at: number): boolean =>
+  (w.is(at, 'ahead') && closes(w, at + 1)) || (w.low(at) === 'to' && w.low(at + 1) === 'come' && closes(w, at + 2))
 
 /** "the past two years", "recent days", "the last few months", "the next five years", "the coming weeks", "the following two years". */
 function reach(w: Words, at: number): Match | null {
   const next = w.is(at, 'the') || w.is(at, 'this') ? at + 1 : at
   const told = w.lexicon.fromNarrative.get(w.low(next))
+  const unit0 = w.lexicon.units.get(w.low(next))
+  if (next > at && unit0 !== undefined && w.in(next, w.lexicon.plurals) && isAhead(w, next + 1))
+    return {
+      end: w.is(next + 1, 'ahead') ? next + 2 : next + 3,
+      meaning: { kind: 'reach', from: 'document', unit: unit0, count: null, direction: 1 },
+    }
   const direction = w.in(next, w.lexicon.recent)
     ? -1
     : next > at && told !== undefined
@@ -169,7 +199,7 @@ function reach(w: Words, at: number): Match | null {
   const unit = w.lexicon.units.get(w.low(next + 1))
   if (unit === undefined || w.is(next + 2, 'of')) return null
   if (w.in(next + 1, w.lexicon.plurals)) return made(next + 2, unit, null)
-  if (next === at || told !== undefined) return null
+  if (next === at || (told !== undefined && !(stretches(w, at - 1) && w.in(next, w.lexicon.fromDocument)))) return null
   return unit === 'quarter'
     ? { end: next + 2, meaning: { kind: 'near', from, unit, offset: direction, part: null, month: null } }
     : made(next + 2, unit, 1)
@@ -193,8 +223,12 @@ function distance(w: Words, at: number): Match | null {
     if (tense(w, at, end) === 'future' && closes(w, end)) return made(end, 'either', 1)
   }
   if (w.is(end, 'on') && w.low(end) === 'on' && closes(w, end + 1)) return made(end + 1, 'narrative', 1)
+  if (w.is(end, 'from') && (w.is(end + 1, 'now') || w.lexicon.days.get(w.low(end + 1)) === 0))
+    return made(end + 2, 'document', 1)
   const direction = w.in(end, w.lexicon.before) ? -1 : w.in(end, w.lexicon.after) ? 1 : null
   if (direction === null) return null
+  if (w.is(end + 1, 'that') && w.low(end + 1) === 'that' && closes(w, end + 2))
+    return made(end + 2, 'narrative', direction)
   if (w.in(end, w.lexicon.alone)) return made(end + 1, 'narrative', direction)
   const of = date(w, w.is(end + 1, 'the') ? end + 2 : end + 1)
   if (of !== null && names(w, of)) return made(of.end, 'narrative', direction, of.meaning)

@@ -239,7 +239,7 @@ function goesOn(meaning: Calendar, frame: Frame, f: Found, { dct, style, block }
   const year = yearIn(frame.value)
   if (year === null) return false
   if (style === 'narrative' || dct === null) return true
-  if (f.tense === 'future' && year < yearIn(dct)!) return false
+  if (f.tense === 'future' ? year < yearIn(dct)! : style === 'report' && year > yearIn(dct)!) return false
   if (style === 'analysis') return true
   const month = monthOf(frame.value)
   const away = month === null ? null : startMonth(meaning) - month

@@ -75,7 +75,7 @@ function markerGroups(doc: Doc, listBlocks: ReadonlySet<number>, references: rea
   if (raised.length > 0 || numbers.size === 0) return raised
   if (isLabelledInParentheses(doc, references)) return inEach((within) => parenthesisGroups(doc.text, within, has))
   const spans = prose.map((p) => p.span)
-  const lost = lostSuperscriptGroups(doc.text, spans, has)
+  const lost = lostSuperscriptGroups(doc.text, spans, has, Math.max(...numbers))
   return inEach((within) => lost.filter(({ span }) => within.start <= span.start && span.end <= within.end))
 }
 

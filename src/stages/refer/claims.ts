@@ -43,7 +43,7 @@ export function claimAround(setting: Setting, marker: Span, previous: number | n
   const known = setting.sentences.find((s) => s.start <= marker.start && marker.start < s.end)
   const stop = known?.end ?? sentenceEnd(text, marker.end, setting.doc.blocks[setting.block]!.span.end)
   const from = Math.max(sentence.start, previous ?? 0)
-  const clause = Math.min(marker.start, clauseStart(text, from, marker.start))
+  const clause = Math.min(marker.start, clauseStart(text, from, marker.end, marker.start))
   const start = quotations(text, from, clause).open ?? clause
   const end = next !== null && next < stop ? next : stop
   const lead = /^[\s,;:.–—]*(?:(?:and|but|while)\s)?/u.exec(text.slice(start, marker.start))?.[0].length ?? 0
@@ -140,10 +140,10 @@ function sentenceOrClause(setting: Setting, before: Span, after: string, previou
   return claim.start < claim.end ? claim : trimmed(text, { start: sentence.start, end: before.end })
 }
 
-/** The last boundary of a clause that leaves at least two words before the marker. */
-function clauseStart(text: string, from: number, to: number): number {
+/** The last boundary of a clause, not after `latest`, that leaves at least two words before `to`. */
+function clauseStart(text: string, from: number, to: number, latest = to): number {
   const within = text.slice(from, to)
-  const starts = [...within.matchAll(CLAUSE)].map((m) => m.index + m[0].length)
+  const starts = [...within.matchAll(CLAUSE)].map((m) => m.index + m[0].length).filter((s) => from + s <= latest)
   const fit = starts.reverse().find((s) => (within.slice(s).match(/[\p{L}\p{N}]+/gu) ?? []).length >= 2)
   return from + (fit ?? 0)
 }

@@ -219,7 +219,7 @@ function closed(text: string, { number, start, body, end }: Draft): Entry {
 
 /** Where a new entry begins inside a line: a surname with initials or first names and its year, after a full stop, an address or pages. */
 const RUN_ON_NAME =
-  /(?<=[.\d)/”"]\s)(?=\p{Lu}[\p{L}’'-]+,\s(?:\p{Lu}\.[\s,&-]{0,3}|\p{Lu}\p{Ll}+[\s,]{1,2}){1,3}[^.()“"]{0,120}[.\s]\(?(?:1[5-9]|20)\d\d)/gu
+  /(?<=[.\d)/”"]\s)(?=\p{Lu}[\p{L}’'-]+,\s(?:\p{Lu}\.[\s,&-]{0,3}|\p{Lu}\p{Ll}+[\s,]{1,2}){1,3}[^()“"\d]{0,160}[.\s]\(?(?:1[5-9]|20)\d\d)/gu
 
 /** Entries without numbers, one a line or run together; a line that goes on with the entry before it is added to that. */
 function unnumbered(text: string, lines: readonly Span[]): Draft[] {

@@ -17,7 +17,7 @@ export type MarkerStyle = 'bracket' | 'parenthesis' | 'superscript' | 'lost-supe
 const MOST = 60
 
 const BRACKETS =
-  /\[\s?(\d{1,3}(?:\s?[–—-]\s?\d{1,3})?(?:\s?[,;]\s?\d{1,3}(?:\s?[–—-]\s?\d{1,3})?){0,20})(?:,\s?(?:pp?|art|para|сс?|ss?)\.\s?\d[\d–-]{0,12})?\s?\](?:\s?[–—-]\s?\[(\d{1,3})\])?/giu
+  /\[[\s^]?(\d{1,3}(?:\s?[–—-]\s?\d{1,3})?(?:\s?[,;]\s?\d{1,3}(?:\s?[–—-]\s?\d{1,3})?){0,20})(?:,\s?(?:pp?|art|para|сс?|ss?)\.\s?\d[\d–-]{0,12})?\s?\](?:\s?[–—-]\s?\[(\d{1,3})\])?/giu
 const SUPERSCRIPTS = /[¹²³⁰⁴-⁹]{1,4}(?:[,˒’ʼ⁻–-][¹²³⁰⁴-⁹]{1,3}){0,8}/gu
 /** Units and symbols that carry raised figures of their own: "km²", "m³". */
 const UNIT = /(?:^|[\s\d(])(?:[kcmdµn]?m|ft|mi|in|s|kg|ha|x|n|R|CO|H)$/u
@@ -35,7 +35,7 @@ export function spelledOut(list: string): number[] | null {
 }
 
 /**
- * Numbers in square brackets: "[3]", "[3, 5–7]", "[3]–[5]", "[3, p. 12]". Not "[sic]", "[2022]", "[1991–2000]", "[…]"; nor what begins the
+ * Numbers in square brackets: "[3]", "[3, 5–7]", "[3]–[5]", "[3, p. 12]", and "[^3]" where Markdown has no such note. Not "[sic]", "[2022]", "[1991–2000]", "[…]"; nor what begins the
  * stretch, for it is a label.
  */
 export function bracketGroups(text: string, within: Span): MarkerGroup[] {

@@ -78,7 +78,7 @@ export function quotedTitle(
     const span = bare(text, { start: m.index + 1, end })
     const title = /[.]$/u.test(text.slice(span.start, span.end)) ? { start: span.start, end: span.end - 1 } : span
     const words = text.slice(title.start, title.end)
-    const alone = before !== '' && /^.[.,]|^[.,]/u.test(text.slice(end - 1, end + 2)) && words.length > 3
+    const alone = /^.[.,]|^[.,]/u.test(text.slice(end - 1, end + 2)) && words.length > 2
     if ((words.match(/[\p{L}\p{N}]+/gu) ?? []).length < 2 && !/\p{Lo}{3}/u.test(words) && !alone) continue
     const follows = text.slice(end + 1, end + 8)
     if (follows.startsWith(':') || (before === '' && /^[”"»]?\s+\p{Ll}/u.test(follows))) return null

@@ -146,7 +146,7 @@ export interface TimeLexicon {
   readonly every: ReadonlySet<string>
   /** "every other year". */
   readonly other: ReadonlySet<string>
-  readonly recurring: ReadonlyMap<string, TimeUnit>
+  readonly recurring: ReadonlyMap<string, readonly [unit: TimeUnit, count: number]>
   /** "once", "twice": "a year" after them is a rate. */
   readonly times: ReadonlySet<string>
   /** Months, seasons and weekdays that are common words too, taken only beside a number or after a word of time. */

@@ -148,10 +148,27 @@ function isLongNumber(w: Words, at: number): boolean {
 const isPrefix = (w: Words, at: number): boolean =>
   w.in(at, w.lexicon.vague) || w.in(at, w.lexicon.prefixes) || w.in(at, w.lexicon.months) || w.in(at, w.lexicon.seasons)
 
+/** Where the list of years begins whose last member stands at a place: "in 1975 and 1976 clashes grew". */
+function listStart(w: Words, at: number): number {
+  let first = at
+  for (let steps = 0; steps < 6; steps++) {
+    const before =
+      (w.is(first - 1, 'and') || w.comma(first - 1) || w.is(first - 1, 'to')) && year(w, first - 2) !== null
+    if (!before) break
+    first -= 2
+  }
+  return first
+}
+
+/** A preposition of time before one year, or "between" and "from" before the first of several. */
+const inFrame = (w: Words, at: number): boolean =>
+  w.in(at - 1, w.lexicon.timePrepositions) ||
+  (w.is(at - 1, 'between') && w.is(at + 1, 'and')) ||
+  (w.is(at - 1, 'from') && w.is(at + 1, 'to'))
+
 /** Whether a number counts what comes after it, or words before it measure it. */
 function isCount(w: Words, at: number): boolean {
-  const certain =
-    w.in(at - 1, w.lexicon.timePrepositions) || (w.dash(at - 1) && w.joined(at) && w.in(at - 2, w.lexicon.prefixes))
+  const certain = (w.dash(at - 1) && w.joined(at) && w.in(at - 2, w.lexicon.prefixes)) || inFrame(w, listStart(w, at))
   if (w.dash(at + 1) && w.joined(at + 1) && w.joined(at + 2) && w.in(at + 2, w.lexicon.counted)) return true
   if (w.in(at + 1, w.lexicon.counted)) return !certain
   if (!certain && w.in(at - 1, w.lexicon.estimates)) return w.letters(at + 1) && !w.lexicon.small.has(w.low(at + 1))

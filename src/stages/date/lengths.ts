@@ -58,6 +58,12 @@ export function afterBound(w: Words, at: number): number {
   return at + runs.reduce((longest, run) => Math.max(longest, run.length), 0)
 }
 
+/** "the Six-Day War", "the Thirty Years’ War": number, unit and noun all begin with a capital. */
+function isName(w: Words, at: number, unit: number): boolean {
+  const after = w.low(unit + 1) === '’' ? unit + 2 : unit + 1
+  return w.capital(at) && w.capital(unit) && w.capital(after) && w.noun(after)
+}
+
 /** A length of time without what may follow it. */
 export function length(w: Words, at: number): Length | null {
   const bounded = afterBound(w, at)
@@ -72,7 +78,7 @@ export function length(w: Words, at: number): Length | null {
   const plural = w.in(next, w.lexicon.plurals)
   const share = unit === 'quarter' && next === number.end
   const compound = w.is(bounded, 'a') && w.dash(next + 1) && w.joined(next + 1)
-  if (share || compound) return null
+  if (share || compound || isName(w, bounded, next)) return null
   if (number.value === null && !plural) return null
   const extra = w.is(next + 1, 'and') && w.is(next + 2, 'a') && w.is(next + 3, 'half')
   return {
@@ -139,7 +145,7 @@ const onWeekdays = (w: Words, at: number): boolean =>
 /** "every year", "each day", "every two weeks", "per month", "daily", "every Monday". */
 export function recurring(w: Words, at: number): Match | null {
   const adverb = w.lexicon.recurring.get(w.low(at))
-  if (adverb !== undefined) return { end: at + 1, meaning: { kind: 'set', unit: adverb, count: 1 } }
+  if (adverb !== undefined) return { end: at + 1, meaning: { kind: 'set', unit: adverb[0], count: adverb[1] } }
   if (onWeekdays(w, at)) return { end: at + 1, meaning: { kind: 'set', unit: 'week', count: 1 } }
   if (!w.in(at, w.lexicon.every)) return null
   const number = w.is(at + 1, 'a') ? null : (skipped(w, at + 1) ?? count(w, at + 1))

@@ -287,10 +287,11 @@ const WHY = {
   1: 'after now, and the word gives no date',
 }
 
-/** "recently", "former", "the future", "the past". */
+/** "recently", "former", "the future", "the past"; "as recently as" only measures. */
 function dateless(w: Words, at: number): Match | null {
   const side = w.lexicon.dateless.get(w.low(at))
-  if (side !== undefined && true) return { end: at + 1, meaning: { kind: 'dateless', why: WHY[side] } }
+  const compared = w.low(at - 1) === 'as' && w.low(at + 1) === 'as'
+  if (side !== undefined && !compared) return { end: at + 1, meaning: { kind: 'dateless', why: WHY[side] } }
   const noun = w.is(at, 'the') ? w.lexicon.datelessNouns.get(w.low(at + 1)) : undefined
   return noun === undefined || w.noun(at + 2) ? null : { end: at + 2, meaning: { kind: 'dateless', why: WHY[noun] } }
 }

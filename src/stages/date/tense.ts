@@ -26,10 +26,10 @@ function joins(w: Words, from: number, to: number): boolean {
   return false
 }
 
-/** "are to meet", "agreed to meet" look ahead; else the word's own form. */
+/** "are to meet", "agreed to meet", "ahead of" look ahead; else the word's own form. */
 function shown(w: Words, at: number): Tense | null {
   const ahead = w.in(at, w.lexicon.intent) && w.low(at + 1) === 'to' && w.noun(at + 2) && !w.capital(at + 2)
-  return ahead ? 'future' : w.lexicon.tense(w.low(at))
+  return ahead || (w.is(at, 'ahead') && w.is(at + 1, 'of')) ? 'future' : w.lexicon.tense(w.low(at))
 }
 
 /** "adjourned until 10 June", "put off to Monday"; "postponed on Monday" is past. */

@@ -63,7 +63,7 @@ const dated: Shape = (lead, dates) => {
   return title === undefined ? null : work(lead, authors(lead, { start: 0, end: at }), title, dates)
 }
 const DATED =
-  /^([^“"«(]{2,300}?(?:\s\((?:eds?|ред)[^()]{0,8}\))?)(?:\.?\s?\(|\.\s|(?<=\p{L})\s(?=\d{4}\.))((?:1[5-9]|20)\d\d|n\. ?d\.)[a-z]?(?:,\s[^()]{1,20})?\)?[.,:]?\s+(?=\S)/diu
+  /^([^“"«(]{2,300}?(?:\s\((?:eds?|ред)[^()]{0,8}\))?)(?:\.?\s?\(|\.\s|,\s(?=\d{4}[a-z]?\.\s)|(?<=\p{L})\s(?=\d{4}\.))((?:1[5-9]|20)\d\d|n\. ?d\.)[a-z]?(?:,\s[^()]{1,20})?\)?[.,:]?\s+(?=\S)/diu
 
 /** "王芳, 李强. 题名[J]. …": Chinese names, a title and the letter of its kind in brackets (GB/T 7714). */
 const marked: Shape = (lead, dates) => {
@@ -180,6 +180,15 @@ function isAuthor(lead: string, opening: string, second: Span, dates: readonly E
   return isPeople(withoutRoles(opening)) && (words(title) >= 3 || opening.includes(','))
 }
 
+/** "Keller, Anna: Title. …", "Anna Keller: Title. In: …": a colon after names, as in German lists. Not "Vienna: the talks go on". */
+const colon: Shape = (lead, dates) => {
+  const m = /^([^:.“"«(]{4,120}(?:\p{Lu}\.[^:.“"«(]{0,60}){0,4}):\s(?=\p{Lu}|[“„«"])/u.exec(lead)
+  if (m === null || !isPeople(withoutRoles(m[1]!)) || !(/^[\p{L}’'-]+,\s/u.test(m[1]!) || /\.\sIn:\s/u.test(lead)))
+    return null
+  const [title] = segments(lead, m[0].length)
+  return title === undefined ? null : work(lead, authors(lead, { start: 0, end: m[1]!.length }), title, dates)
+}
+
 /** "Ibid., p. 4", "Marku, op. cit., p. 140": what points back has no title of its own. */
 const backwards: Shape = (lead) => {
   const m = BACKWARDS.exec(lead)
@@ -188,7 +197,7 @@ const backwards: Shape = (lead) => {
   return { author, title: null, after: lead.length, quoted: false }
 }
 
-const SHAPES: readonly Shape[] = [backwards, quoted, dated, marked, letter, inverted, note, byStops]
+const SHAPES: readonly Shape[] = [backwards, quoted, dated, marked, letter, inverted, note, colon, byStops]
 
 const words = (text: string): number => (text.match(/\p{L}[\p{L}’'-]*/gu) ?? []).length
 

@@ -14,7 +14,7 @@ import { meantBy } from './refer/shortforms.ts'
 /** Reads the document's own list of references, links the markers in its text to it by the printed number, and finds the claim that each bears. */
 export const refer = defineStage({
   name: 'refer',
-  version: '1',
+  version: '2',
   needs: ['sentences'],
   adds: ['references', 'markers'],
   run(doc, { sentences }) {

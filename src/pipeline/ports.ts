@@ -170,6 +170,10 @@ export interface TimeLexicon {
   readonly prefixes: ReadonlySet<string>
   /** Before a name: "Mr Friday" is no day. */
   readonly titles: ReadonlySet<string>
+  /** A unit of two: "fortnight". */
+  readonly doubled: ReadonlySet<string>
+  /** Before a unit with no number they mean one: "another week". */
+  readonly oneMore: ReadonlySet<string>
   /** Nouns before a number that make it no year: "resolution", "page". */
   readonly numbered: ReadonlySet<string>
   /** Nouns after a number that make it no year: "soldiers", "percent"; `plural` tells other nouns in the plural. */

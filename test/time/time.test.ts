@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { examplesIn, f1, score } from './score.ts'
 
 /** F1 of spans and of values reached when last raised, less a little; a change that falls below has made it worse. */
-const FLOORS = { tuning: { spans: 0.98, values: 0.97 } } as const
+const FLOORS = { tuning: { spans: 0.98, values: 0.97 }, heldout: { spans: 0.98, values: 0.97 } } as const
 
-describe.each(['tuning'] as const)('%s', (folder) => {
+describe.each(['tuning', 'heldout'] as const)('%s', (folder) => {
   const examples = examplesIn(folder)
 
   it('reads no worse than before', () => {

@@ -36,7 +36,7 @@ const singular = set(
 
 /** Verbs whose past participle tells of a plan, not of something past. */
 const planned = set(
-  `scheduled planned expected due set slated poised intended proposed will shall would ll going upcoming forthcoming
+  `scheduled planned expected due set slated poised intended proposed will shall would ll going upcoming forthcoming pencilled penciled should must might may
   arrives departs leaves returns expires begins starts resumes lapses passes enters`,
 )
 const told = set('said told was were had met went came took held began made won fell rose saw spoke sent left')
@@ -88,8 +88,10 @@ export const times: TimeLexicon = {
   ]),
   units: new Map(units.flatMap((u) => [[u, unitOf(u)] as const, [pluralOf(u), unitOf(u)] as const])),
   plurals: new Set(units.map(pluralOf)),
-  dayparts: set('morning afternoon evening night dawn dusk noon midnight daytime nighttime daybreak sunrise sunset'),
-  moments: set('noon midnight midday dawn dusk daybreak sunrise sunset'),
+  dayparts: set(
+    'morning afternoon evening night dawn dusk noon midnight nightfall sundown daytime nighttime daybreak sunrise sunset',
+  ),
+  moments: set('nightfall sundown noon midnight midday dawn dusk daybreak sunrise sunset'),
   hours: set('hours hrs hr'),
   zones: set('local time gmt utc est edt cet cest msk eet bst'),
   holidays: new Map<string, { readonly month: number; readonly day: number } | string>([
@@ -194,6 +196,8 @@ export const times: TimeLexicon = {
   estimates: set('about around circa ca approximately'),
   measures: set('over nearly almost some than roughly under totalling totaling worth only just exactly least most'),
   prefixes: set('pre post mid late early'),
+  doubled: set('fortnight fortnights'),
+  oneMore: set('another'),
   titles: set('mr mrs ms dr sir prof'),
   numbered: set(
     `no nos number numbers resolution resolutions article articles art paragraph paragraphs para paras page pages p pp

@@ -91,11 +91,19 @@ function bareYear(w: Words, at: number): Match | null {
   const late = before === 1 ? w.figure(at + 1) : null
   if (late !== null && late > 0) return dated(at + 2, late)
   const value = w.figure(at)
-  if (value === null) return null
+  if (value === null) return apostropheYear(w, at)
   const found = year(w, at)
   if (found === null) return doubleYear(w, at) ?? ancient(w, at)
   if (found.end > at + 1) return dated(found.end, found.value)
   return isNumbered(w, at) || isCode(w, at) || isCount(w, at) ? null : dated(found.end, found.value)
+}
+
+/** "in ’48", "and ’52": two figures from 31 up are a year of the twentieth century. */
+function apostropheYear(w: Words, at: number): Match | null {
+  const value = w.figure(at + 1)
+  if (w.low(at) !== '’' || value === null || value < 31 || w.text(at + 1).length !== 2 || !w.joined(at + 1)) return null
+  if (w.joined(at) || w.joined(at + 2) !== /^[,.;:)?!–-]?$/u.test(w.low(at + 2))) return null
+  return w.lexicon.small.has(w.low(at - 1)) ? dated(at + 2, 1900 + value) : null
 }
 
 /** "2022/23": a season or a budget's year. "2022/15" is a number. */
@@ -234,9 +242,23 @@ export function monthFirst(w: Words, at: number): Match | null {
   }
   const past = yearAfter(w, name.end, true)
   if (past !== null) return dated(past.end, past.value, name.value)
-  if (w.in(at, w.lexicon.doubtful) && !frames(w, at)) return null
-  return isForename(w, at, name.end) ? null : dated(name.end, null, name.value)
+  const described = w.in(at - 1, w.lexicon.determiners) && w.noun(name.end) && !w.capital(name.end)
+  if (w.in(at, w.lexicon.doubtful) && !frames(w, at) && !described) return null
+  return isForename(w, at, name.end) || isNamed(w, at) ? null : dated(name.end, null, name.value)
 }
+
+/** "Black September": a month after a capital word that is no word of time and begins no sentence. */
+const isNamed = (w: Words, at: number): boolean =>
+  w.capital(at - 1) &&
+  w.noun(at - 1) &&
+  w.list[at - 2] !== undefined &&
+  !/^[.:;?!]$/u.test(w.low(at - 2)) &&
+  !w.in(at - 1, w.lexicon.vague) &&
+  !w.in(at - 1, w.lexicon.weekdays) &&
+  !w.in(at - 1, w.lexicon.months) &&
+  !w.lexicon.fromDocument.has(w.low(at - 1)) &&
+  !w.lexicon.fromNarrative.has(w.low(at - 1)) &&
+  !w.in(at - 1, w.lexicon.timePrepositions)
 
 /** "Mr. Friday", "Ms August". */
 const titled = (w: Words, at: number): boolean => w.in(w.low(at - 1) === '.' ? at - 2 : at - 1, w.lexicon.titles)

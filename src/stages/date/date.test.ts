@@ -91,6 +91,31 @@ describe('expressions of time', () => {
     ['The 2023-24 fiscal year was bad.', ['The 2023-24 fiscal year = 2023/2024']],
     ['Signed on the twenty-sixth of March 1991.', ['the twenty-sixth of March 1991 = 1991-03-26']],
     ['April Novak met Mr. Friday.', []],
+    ['It shook Black September to the core.', []],
+    ['In September it shook.', ['September = 2023-09']],
+    ['They fled a fortnight ago.', ['a fortnight ago = 2024-05-22']],
+    ['Over the weekend Israel fired.', ['the weekend = 2024-06-01/2024-06-02']],
+    ['They liked the weekend paper.', []],
+    ['The March draft was lost.', ['March = 2024-03']],
+    ['The march on the city failed.', []],
+    ["Borders drawn in '48 still hold, 48 of them.", ["'48 = 1948"]],
+    ['They will debate it on Friday, she said on Monday.', ['Friday = 2024-06-07', 'Monday = 2024-06-03']],
+    ['It takes effect at 4 a.m. this morning.', ['4 a.m. = 2024-06-05', 'this morning = 2024-06-05']],
+    ['It is valid for 30 days from today.', ['30 days = P30D', 'today = 2024-06-05']],
+    ['They met from June 1 to 3, 2024.', ['June 1 = 2024-06-01', '3, 2024 = 2024-06-03']],
+    ['They rose from rank 1 to 3, 2024 of them.', ['2024 = 2024']],
+    [
+      'They met on 4 June, their third talk this week. By 9 a.m. they had left.',
+      ['4 June = 2024-06-04', 'this week = 2024-06-03/2024-06-09', '9 a.m. = 2024-06-04'],
+    ],
+    ['The 1991 treaty ran out on 5 May.', ['1991 = 1991', '5 May = 2024-05-05']],
+    ['In 1991 a treaty ran out on 5 May.', ['1991 = 1991', '5 May = 1991-05-05']],
+    [
+      'In the winter of 1993-94 many died; the truce came in May.',
+      ['the winter of 1993-94 = 1993-24', 'May = 1994-05'],
+    ],
+    ['In another week it was over; nine years on there is peace.', ['another week = P1W', 'nine years on = null']],
+    ['He was two days on the road.', ['two days = P2D']],
   ])('%s', (text, expected) => expect(read(text)).toEqual(expected))
 
   it.each([

@@ -30,8 +30,17 @@ export function findTimes(text: string, within: Span, lexicon: TimeLexicon): Fou
     aside: depth[match.at]! > 0 || w.in(match.at - 1, w.lexicon.limits),
     bounds: w.lexicon.bounding.get(w.low(match.at - 1)) ?? null,
     opens: opens(w, match.at),
+    describes: describes(w, match),
   }))
 }
+
+/** "the 1991 treaty": a bare year that tells which, not when. */
+const describes = (w: Words, { at, end, meaning }: Match & { at: number }): boolean =>
+  meaning.kind === 'calendar' &&
+  meaning.month === null &&
+  w.in(at - 1, w.lexicon.determiners) &&
+  w.noun(end) &&
+  !w.joined(end)
 
 const RULES = [
   clock,
@@ -210,15 +219,36 @@ function bareQuarter(w: Words, at: number, noun: number, ordinal: number): Match
   if (ordinal < 1 || ordinal > 4) return null
   const past = year(w, noun + 1)
   if (past !== null) return { end: past.end, meaning: calendar(past.value, null, null, 32 + ordinal) }
-  return w.is(at - 1, 'by') && !w.noun(noun + 1)
+  return (w.is(at - 1, 'by') || w.is(at - 1, 'of')) && !w.noun(noun + 1)
     ? { end: noun + 1, meaning: calendar(null, null, null, 32 + ordinal) }
     : null
 }
 
+/** "the end of the first quarter". */
+function ordinalQuarter(w: Words, at: number): Match | null {
+  const which = w.is(at, 'the') ? ordinal(w, at + 1) : null
+  if (which === null || w.lexicon.units.get(w.low(which.end)) !== 'quarter' || w.is(which.end + 1, 'of')) return null
+  return bareQuarter(w, at, which.end, which.value)
+}
+
 /** What parts are parts of: a date, "that year", "the year". */
 function contained(w: Words, at: number): Match | null {
-  return narrowed(w, at) ?? turn(w, at) ?? near(w, at) ?? theUnit(w, at) ?? withArticle(w, at) ?? date(w, at)
+  return (
+    narrowed(w, at) ??
+    ordinalQuarter(w, at) ??
+    turn(w, at) ??
+    near(w, at) ??
+    theUnit(w, at) ??
+    withArticle(w, at) ??
+    date(w, at)
+  )
 }
+
+/** A season with "of last year" after it, which `inYear` reads on. */
+const seasonOf = (w: Words, at: number): Match | null =>
+  w.lexicon.seasons.has(w.low(at)) && w.is(at + 1, 'of') && inYear(w, plainSeason(w, at)) !== null
+    ? plainSeason(w, at)
+    : null
 
 /** Expressions that take the article: "the 1980s", "the 19th century", "the summer of 1943", "the 4th of May", "the year 1939". */
 function withArticle(w: Words, at: number): Match | null {
@@ -235,7 +265,7 @@ function withArticle(w: Words, at: number): Match | null {
   if (fiscal !== null) return fiscal
   const whole = decade(w, at + 1) ?? century(w, at + 1)
   if (whole !== null) return w.dash(whole.end - 2) && w.letters(whole.end - 1) && w.noun(whole.end) ? null : whole
-  const found = season(w, at + 1) ?? dayMonth(w, at + 1)
+  const found = season(w, at + 1) ?? seasonOf(w, at + 1) ?? dayMonth(w, at + 1)
   if (found !== null) {
     const whole = inYear(w, found)
     if (whole !== null) return whole
@@ -297,7 +327,8 @@ function trailingDay(w: Words, at: number): Match | null {
   const number = day(w, at)
   if (number === null || dayMonth(w, at) !== null) return null
   const dash = w.dash(at - 1) && w.joined(at)
-  if (!dash && !w.is(at - 1, 'and')) return null
+  const to = w.is(at - 1, 'to') || w.low(at - 1) === 'through'
+  if (!dash && !to && !w.is(at - 1, 'and')) return null
   const before = day(w, at - 2) ?? day(w, at - 3)
   const name = monthBefore(w, at - 2) ?? monthBefore(w, at - 3)
   if (before === null || name === null || before.end !== at - 1 || before.value >= number.value) return null

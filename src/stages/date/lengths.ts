@@ -68,7 +68,8 @@ function isName(w: Words, at: number, unit: number): boolean {
 export function length(w: Words, at: number): Length | null {
   const bounded = afterBound(w, at)
   const half = w.is(bounded, 'half') && w.is(bounded + 1, 'a')
-  const number = half ? { value: 0.5, end: bounded + 2 } : count(w, bounded)
+  const one = bounded > at && w.in(bounded - 1, w.lexicon.oneMore) ? { value: 1, end: bounded } : null
+  const number = half ? { value: 0.5, end: bounded + 2 } : (count(w, bounded) ?? one)
   if (number === null) return null
   let next = number.end
   if (w.dash(next) && w.joined(next)) next++
@@ -78,12 +79,14 @@ export function length(w: Words, at: number): Length | null {
   const plural = w.in(next, w.lexicon.plurals)
   const share = unit === 'quarter' && next === number.end
   const compound = w.is(bounded, 'a') && w.dash(next + 1) && w.joined(next + 1)
+  if (number === one && plural) return null
   if (share || compound || isName(w, bounded, next)) return null
   if (number.value === null && !plural) return null
   const extra = w.is(next + 1, 'and') && w.is(next + 2, 'a') && w.is(next + 3, 'half')
+  const whole = extra && number.value !== null ? number.value + 0.5 : number.value
   return {
     from: at,
-    count: extra && number.value !== null ? number.value + 0.5 : number.value,
+    count: whole !== null && w.in(next, w.lexicon.doubled) ? 2 * whole : whole,
     unit,
     end: next + (extra ? 4 : 1),
     plural,

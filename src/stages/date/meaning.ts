@@ -119,6 +119,8 @@ export interface Found {
   readonly bounds: 'from' | 'to' | null
   /** It opens its sentence ("In 1941, …"). */
   readonly opens: boolean
+  /** It tells which thing is meant ("the 1991 treaty"). */
+  readonly describes: boolean
   /** Where parts of the meaning come from that its own words do not give. */
   readonly from?: string
 }

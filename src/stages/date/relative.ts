@@ -105,7 +105,7 @@ function unitOf(w: Words, at: number): Match | null {
 /** "over the weekend": the one before the document's day. */
 function weekend(w: Words, at: number): Match | null {
   const named = w.is(at, 'the') && w.is(at - 1, 'by') && w.lexicon.units.get(w.low(at + 1)) === 'weekend'
-  if (!named || w.in(at + 1, w.lexicon.plurals) || w.noun(at + 2)) return null
+  if (!named || w.in(at + 1, w.lexicon.plurals) || (w.noun(at + 2) && !w.capital(at + 2))) return null
   return {
     end: at + 2,
     meaning: { kind: 'near', from: 'document', unit: 'weekend', offset: -1, part: null, month: null },
@@ -222,8 +222,12 @@ function distance(w: Words, at: number): Match | null {
     if (time !== null) return made(time, 'either', 1)
     if (tense(w, at, end) === 'future' && closes(w, end)) return made(end, 'either', 1)
   }
-  if (w.is(end, 'on') && w.low(end) === 'on' && closes(w, end + 1)) return made(end + 1, 'narrative', 1)
-  if (w.is(end, 'from') && (w.is(end + 1, 'now') || w.lexicon.days.get(w.low(end + 1)) === 0))
+  if (w.low(end) === 'on' && (closes(w, end + 1) || opensClause(w, at, end + 1))) return made(end + 1, 'narrative', 1)
+  if (
+    w.is(end, 'from') &&
+    w.low(at - 1) !== 'for' &&
+    (w.is(end + 1, 'now') || w.lexicon.days.get(w.low(end + 1)) === 0)
+  )
     return made(end + 2, 'document', 1)
   const direction = w.in(end, w.lexicon.before) ? -1 : w.in(end, w.lexicon.after) ? 1 : null
   if (direction === null) return null
@@ -235,6 +239,13 @@ function distance(w: Words, at: number): Match | null {
   if (closes(w, end + 1)) return made(end + 1, 'narrative', direction)
   return w.low(end) === 'prior' ? null : { end: end + 1, meaning: { kind: 'dateless', why: FROM_EVENT } }
 }
+
+/** "; nine years on there are": after a stop or comma, with no object for "on" ("two days on the road"). */
+const opensClause = (w: Words, at: number, after: number): boolean =>
+  (w.list[at - 1] === undefined || /^[.;,]$/u.test(w.low(at - 1))) &&
+  w.lexicon.small.has(w.low(after)) &&
+  !w.in(after, w.lexicon.determiners) &&
+  !w.in(after, w.lexicon.loosePrepositions)
 
 /** "ago today", "ago this month", "ago this week". */
 function toTheDay(w: Words, at: number, unit: TimeUnit, count: number | null): Match | null {

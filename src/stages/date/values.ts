@@ -54,6 +54,7 @@ const SHIFTS: Readonly<Partial<Record<TimeUnit, readonly [Shift, number]>>> = {
 
 /** A date moved by units, at the unit's precision; null when it is too rough for it: ('1940-05', 2, 'day'). */
 export function movedBy(date: string, count: number, unit: TimeUnit): string | null {
+  if (unit === 'hour' && Math.abs(count) >= 24) return hoursBy(date, count)
   const [step, factor] = SHIFTS[unit] ?? ['day', 0]
   const whole = count * factor
   if (Number.isInteger(whole)) return factor === 0 ? date : shifted(date, whole, step)

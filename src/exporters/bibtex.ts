@@ -6,6 +6,7 @@ import {
   compact,
   dateOf,
   edtfOf,
+  nameOfParts,
   oneLine,
   pagesOf,
 } from './csl.ts'
@@ -114,7 +115,7 @@ function item(read: Read, place: number): CslItem {
     id: text('id') ?? String(place + 1),
     type: read.genre === 'newspaper' ? 'article-newspaper' : String(read.type ?? 'document'),
     'citation-number': undefined,
-    author: read.author?.map(readName),
+    author: read.author?.map(nameOfParts),
     title: text('title'),
     'container-title': text('container-title'),
     publisher: text('publisher'),
@@ -126,13 +127,4 @@ function item(read: Read, place: number): CslItem {
     page: text('page') === undefined ? undefined : pagesOf(text('page')!),
     language: text('language'),
   })
-}
-
-/** A name of one part is whole; a first name that the library took for a particle ("Étienne", for its accent) goes back to its place. */
-function readName(part: Readonly<Record<string, string>>): CslName {
-  const particle = part['non-dropping-particle'] ?? part['dropping-particle']
-  const first = particle !== undefined && /^\p{Lu}/u.test(particle) ? particle : undefined
-  const family = [first === undefined ? particle : undefined, part.family].filter((p) => p).join(' ')
-  const given = [first, part.given].filter((p) => p).join(' ')
-  return given === '' ? { literal: part.literal ?? family } : { family, given }
 }

@@ -49,7 +49,7 @@ export function cslItem({ id, number, fields, language }: Reference): CslItem {
 }
 
 /** An item without the keys that have no value, in the order of the schema. */
-export const compact = (item: { [K in keyof CslItem]: CslItem[K] | undefined }): CslItem =>
+export const compact = (item: { [K in keyof CslItem]?: CslItem[K] | undefined }): CslItem =>
   Object.fromEntries(
     Object.keys(CslItem.shape).flatMap((key) => {
       const value = item[key as keyof CslItem]
@@ -111,10 +111,34 @@ export const oneLine = (value: string): string => value.replace(/\s+/gu, ' ').tr
 /** Items as CSL-JSON. */
 export const writeCsl = (items: readonly CslItem[]): string => `${JSON.stringify(items, null, 2)}\n`
 
+/** Items as other programs write them: ids and years as either numbers or text, names in more parts, dates as they were typed. */
+const Foreign = CslItem.extend({
+  id: z.coerce.string(),
+  author: z.array(z.record(z.string(), z.unknown()).transform((parts) => nameOfParts(parts))).optional(),
+  issued: foreignDate().optional(),
+  accessed: foreignDate().optional(),
+})
+
+function foreignDate() {
+  const parts = z.object({ 'date-parts': z.array(z.array(z.coerce.number().int()).min(1).max(3)).min(1).max(2) })
+  const typed = z.object({ raw: z.string() }).transform(({ raw }) => dateOf(raw))
+  return z.union([parts, typed, z.object({ literal: z.string() })])
+}
+
+/** A name from its parts: of one part it is whole, particles go before the family name, and a capitalised “particle” is a given name. */
+export function nameOfParts(parts: Readonly<Record<string, unknown>>): CslName {
+  const part = (key: string): string => (typeof parts[key] === 'string' ? oneLine(parts[key]) : '')
+  const particle = part('non-dropping-particle') || part('dropping-particle')
+  const first = /^\p{Lu}/u.test(particle)
+  const family = [first ? '' : particle, part('family'), part('suffix')].filter((p) => p !== '').join(' ')
+  const given = [first ? particle : '', part('given')].filter((p) => p !== '').join(' ')
+  return given === '' || family === '' ? { literal: part('literal') || family || given } : { family, given }
+}
+
 /** Reads CSL-JSON; keys beyond those of an item are left out. Throws `list-broken`. */
 export function readCsl(text: string): CslItem[] {
   try {
-    return z.array(CslItem).parse(JSON.parse(text))
+    return z.array(Foreign).parse(JSON.parse(text)).map(compact)
   } catch (error) {
     throw brokenList('CSL-JSON', error instanceof z.ZodError ? z.prettifyError(error) : String(error))
   }

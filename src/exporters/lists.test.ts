@@ -188,6 +188,32 @@ describe.each(formats)('%s', (format) => {
 })
 
 describe('lists of other programs', () => {
+  it('are read from CSL-JSON: numbers as text, text as numbers, names in more parts, keys that are not ours', () => {
+    const read = listFormats.csl.read(
+      JSON.stringify([
+        {
+          id: 7,
+          type: 'book',
+          title: 'Salt',
+          volume: 3,
+          author: [{ family: 'Berg', given: 'Jan', 'non-dropping-particle': 'van der' }, { family: 'Unesco' }],
+          issued: { 'date-parts': [['2019', '5']] },
+          accessed: { raw: '2020-01-02' },
+        },
+      ]),
+    )
+    expect(read).toEqual([
+      {
+        id: '7',
+        type: 'book',
+        author: [{ family: 'van der Berg', given: 'Jan' }, { literal: 'Unesco' }],
+        title: 'Salt',
+        issued: { 'date-parts': [[2019, 5]] },
+        accessed: { 'date-parts': [[2020, 1, 2]] },
+      },
+    ])
+  })
+
   it('are read from RIS: old tags, lines that go on, dates without strokes', () => {
     const read = listFormats.ris.read(
       '\ufeffTY  - EJOUR\nA1  - Keller, A.\nAU  - World Bank\nT1  - Salt and\n  silver\nJO  - Rivers\nPY  - 2019\nSP  - 3-9\nKW  - salt\nER  -\n\nTY  - XXXX\nTI  - T\nDA  - 2019-05-03\n',

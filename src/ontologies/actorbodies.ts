@@ -290,7 +290,11 @@ const bodiesOfStates = [
     ['GBR', 'Scotland Yard', 'Metropolitan Police'],
   ]),
   ...inside('organisation', 'PTY', [
-    ['PRK', 'Workers’ Party of Korea', 'WPK, TPC'],
+    [
+      'PRK',
+      'Workers’ Party of Korea',
+      'WPK, TPC, KWP, Korean Workers’ Party, Toilers’ Party of Korea, Labour Party of Korea',
+    ],
     ['CHN', 'Communist Party of China', 'Chinese Communist Party, CPC, CCP'],
     ['RUS', 'United Russia'],
     ['SUN', 'Communist Party of the Soviet Union', 'CPSU'],

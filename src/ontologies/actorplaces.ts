@@ -2,7 +2,7 @@
 
 /** Regions by the state's code, separated by commas: provinces and republics that the news names by themselves. */
 export const regions: Readonly<Record<string, string>> = {
-  USA: 'Alabama, Alaska, Arizona, Arkansas, California, Colorado, Connecticut, Delaware, Florida, Hawaii, Idaho, Illinois, Indiana, Iowa, Kansas, Kentucky, Louisiana, Maine, Maryland, Massachusetts, Michigan, Minnesota, Mississippi, Missouri, Montana, Nebraska, Nevada, New Hampshire, New Jersey, New Mexico, New York, North Carolina, North Dakota, Ohio, Oklahoma, Oregon, Pennsylvania, Rhode Island, South Carolina, South Dakota, Tennessee, Texas, Utah, Vermont, Virginia, West Virginia, Wisconsin, Wyoming, Guantanamo',
+  USA: 'Alabama, Alaska, Arizona, Arkansas, California, Colorado, Connecticut, Delaware, Florida, Hawaii, Idaho, Illinois, Indiana, Iowa, Kansas, Kentucky, Louisiana, Maine, Maryland, Massachusetts, Michigan, Minnesota, Mississippi, Missouri, Montana, Nebraska, Nevada, New Hampshire, New Jersey, New Mexico, New York, North Carolina, North Dakota, Ohio, Oklahoma, Oregon, Pennsylvania, Rhode Island, South Carolina, South Dakota, Tennessee, Texas, Utah, Vermont, Virginia, West Virginia, Wisconsin, Wyoming, Washington State, Guantanamo',
   RUS: 'Chechnya, Chechen Republic, Ichkeria, Dagestan, Ingushetia, North Ossetia, Kabardino-Balkaria, Tatarstan, Bashkortostan, Kalmykia, Yakutia, Siberia, Kaliningrad, Karelia, Kuril Islands, Sakhalin, Kursk, Belgorod',
   UKR: 'Crimea, Donbas, Donbass, Donetsk, Luhansk, Lugansk, Kherson, Zaporizhzhia, Zaporizhia, Kharkiv, Mariupol, Odesa, Odessa, Sevastopol, Bakhmut, Bucha',
   CHN: 'Tibet, Xinjiang, Inner Mongolia, Manchuria, Shanghai, Guangdong, Sichuan, Yunnan, Fujian',
@@ -18,11 +18,11 @@ export const regions: Readonly<Record<string, string>> = {
   NGA: 'Biafra, Niger Delta, Borno, Kano, Kaduna, Lagos',
   ZAF: 'KwaZulu-Natal, Transvaal, Soweto, Johannesburg',
   SOM: 'Puntland, Jubaland',
-  IND: 'Jammu and Kashmir, Jammu, Punjab, Assam, Gujarat, Manipur, Nagaland, Ladakh, Tamil Nadu, Kerala, Bihar, Uttar Pradesh, Bengal, Mumbai, Bombay, Calcutta',
+  IND: 'Sikkim, Jammu and Kashmir, Jammu, Punjab, Assam, Gujarat, Manipur, Nagaland, Ladakh, Tamil Nadu, Kerala, Bihar, Uttar Pradesh, Bengal, Mumbai, Bombay, Calcutta',
   PAK: 'Balochistan, Baluchistan, Waziristan, Khyber Pakhtunkhwa, Sindh, Azad Kashmir, Karachi, Lahore, Peshawar',
   LKA: 'Jaffna',
   MMR: 'Rakhine, Rakhine State, Kachin State, Shan State, Arakan, Yangon, Rangoon',
-  IDN: 'Aceh, West Papua, Irian Jaya, Bali, East Kalimantan, Maluku',
+  IDN: 'Aceh, West Papua, West Timor, Irian Jaya, Bali, East Kalimantan, Maluku',
   PHL: 'Mindanao, Sulu, Jolo, Basilan',
   PNG: 'Bougainville',
   TZA: 'Zanzibar',
@@ -153,6 +153,41 @@ export const ambiguous: readonly {
     ],
   },
   {
+    names: 'Samoan, Samoans',
+    form: 'adjective',
+    senses: [
+      { code: 'WSM', cues: 'Samoa, Western Samoa, Apia' },
+      { code: 'ASM', cues: 'American Samoa, Pago Pago' },
+    ],
+  },
+  {
+    names: 'RK',
+    form: 'name',
+    senses: [
+      { code: '', cues: '' },
+      { code: 'KOR', cues: 'ROK, Republic of Korea, South Korea, South Korean, Seoul' },
+      { code: 'KAZ', cues: 'Kazakhstan, Republic of Kazakhstan, Kazakh, Astana, Nur-Sultan, Almaty' },
+    ],
+  },
+  {
+    names: 'New Guinea',
+    form: 'name',
+    senses: [
+      { code: '', cues: '' },
+      { code: 'PNG', cues: 'Papua New Guinea, Port Moresby, Bougainville' },
+      { code: 'IDN', cues: 'Indonesia, Indonesian, West Papua, Irian Jaya, Jayapura', region: true },
+    ],
+  },
+  {
+    names: 'Virgin Islands',
+    form: 'name',
+    senses: [
+      { code: '', cues: '' },
+      { code: 'VIR', cues: 'US Virgin Islands, U.S. Virgin Islands, United States Virgin Islands, Charlotte Amalie' },
+      { code: 'VGB', cues: 'British Virgin Islands, Road Town, Tortola' },
+    ],
+  },
+  {
     names: 'Punjab',
     form: 'name',
     senses: [
@@ -178,6 +213,10 @@ export const ambiguous: readonly {
     ],
   },
 ]
+
+/** Waters and lands that bear the name of a state and are not that state: "drills in the South China Sea" name no China. */
+export const borneNames =
+  'South China Sea, East China Sea, Sea of Japan, Philippine Sea, Gulf of Guinea, Gulf of Mexico, Gulf of Oman, Gulf of Thailand, Gulf of Finland, Persian Gulf, Indian Ocean, Irish Sea, English Channel, Norwegian Sea, Mozambique Channel, Korea Strait, Taiwan Strait, Taiwan Straits, Niger River, River Niger, Congo River, River Congo, Congo Basin, Lake Chad, Lake Chad Basin, Jordan River, River Jordan, Jordan Valley, Senegal River, Paraguay River, Uruguay River, Suriname River, Korean Peninsula, Indochinese Peninsula, Brazil Current, Panama Canal'
 
 /** Names that stand for several states together. */
 export const together: Readonly<Record<string, readonly string[]>> = {
@@ -229,6 +268,13 @@ export const notMetonyms: ReadonlySet<string> = new Set([
   'melekeok',
   'banjul',
   'majuro',
+  'george town',
+  'west island',
+  'the bottom',
+  'saint denis',
+  'fort de france',
+  'city of victoria',
+  'diego garcia',
 ])
 
 /** Demonyms and names of the packages that would be taken for other words. */
@@ -262,7 +308,6 @@ export const notNames: ReadonlySet<string> = new Set([
   'the republic',
   'congolese',
   'dominican',
-  'guinean',
   'samoan',
   'home island',
 ])

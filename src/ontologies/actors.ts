@@ -5,7 +5,7 @@ import type { ActorRef } from '../model/index.ts'
 import type { ActorOntology, KnownActor } from '../pipeline/index.ts'
 import { bodies } from './actorbodies.ts'
 import { deFacto, stateNames } from './actornames.ts'
-import { ambiguous, notMetonyms, notNames, regions, together } from './actorplaces.ts'
+import { ambiguous, borneNames, notMetonyms, notNames, regions, together } from './actorplaces.ts'
 
 /** The package is CommonJS: its default export is the list itself. */
 const worldCountries = world as unknown as Countries
@@ -52,7 +52,7 @@ export function actorOntology(): ActorOntology {
 type Tables = { readonly names: Map<string, KnownActor>; readonly abbreviations: Map<string, KnownActor> }
 let built: Tables | null = null
 
-/** A name without case, accents, points, hyphens, article and possessive mark. */
+/** A name without case, accents, points, hyphens, article and possessive mark; "St." as "Saint". */
 function keyOf(name: string): string {
   return name
     .normalize('NFD')
@@ -63,6 +63,7 @@ function keyOf(name: string): string {
     .replace(/[\s\-–'()]+/gu, ' ')
     .trim()
     .replace(/^the /u, '')
+    .replace(/(^| )st (?=\p{L}{2})/gu, '$1saint ')
 }
 
 const list = (names: string | undefined): string[] => names?.split(', ').filter((name) => name !== '') ?? []
@@ -97,7 +98,14 @@ function build(): Tables {
     for (const n of list(metonyms)) put(n, { actor, form: 'capital', why: `seat of ${name}` })
   }
   putStates(put)
+  for (const name of list(borneNames))
+    put(name, {
+      actor: { name, kind: 'place', code: null, sector: null },
+      form: 'name',
+      why: `${name} bears the name of a state and is none`,
+    })
   putPackages(put)
+  putPlurals(put, tables)
   for (const [code, names] of Object.entries(regions))
     for (const name of list(names))
       put(name, {
@@ -174,8 +182,10 @@ function putPackages(put: Put): void {
   }
   for (const country of worldCountries)
     for (const capital of country.capital) {
-      if (country.independent === false) continue
-      const actor = stateOf(country.cca3, 'GOV')
+      const seat = stateOf(country.cca3, 'GOV')
+      // The seat of a dependent territory is a place there; its name stands for no government.
+      const actor: ActorRef =
+        country.independent === false ? { ...seat, name: capital, kind: 'place', sector: null } : seat
       const why = `capital of ${country.name.common}`
       if (!notMetonyms.has(keyOf(capital))) put(capital, { actor, form: 'capital', why })
       else {
@@ -189,3 +199,13 @@ function putPackages(put: Put): void {
       }
     }
 }
+
+/** A people by its demonym in the plural ("Slovaks", "Zaireans"), where that is no name already ("Philippines", "Laos"). */
+function putPlurals(put: Put, { names }: Tables): void {
+  for (const [key, known] of [...names])
+    if (known.form === 'adjective' && known.senses.length === 0 && !ALIKE.test(key))
+      put(`${key[0]!.toUpperCase()}${key.slice(1)}s`, known)
+}
+
+/** Demonyms that are plural as they stand, or describe only. */
+const ALIKE = /(?:[os]|ese|ish|french|dutch|welsh|zealand|burkinabe)$/u

@@ -106,6 +106,8 @@ export interface TimeLexicon {
   readonly ordinals: ReadonlyMap<string, number>
   /** Endings that make a figure an ordinal: "th". */
   readonly ordinalEndings: ReadonlySet<string>
+  /** Decades of the twentieth century by name: "sixties" 6. */
+  readonly decades: ReadonlyMap<string, number>
   /** EDTF numbers of seasons: 21 spring … 24 winter. */
   readonly seasons: ReadonlyMap<string, number>
   readonly units: ReadonlyMap<string, TimeUnit>
@@ -117,8 +119,8 @@ export interface TimeLexicon {
   /** After a time of day: "hours", then "local time" or a zone. */
   readonly hours: ReadonlySet<string>
   readonly zones: ReadonlySet<string>
-  /** Feast days by name, a space between words: a fixed day of the year, or null for one that moves. */
-  readonly holidays: ReadonlyMap<string, { readonly month: number; readonly day: number } | null>
+  /** Feast days by name, a space between words: a fixed day of the year, or why its name gives none. */
+  readonly holidays: ReadonlyMap<string, { readonly month: number; readonly day: number } | string>
   /** Before a date or a time of which they take part: true where that makes it approximate ("early"), else false ("later that year"). */
   readonly vague: ReadonlyMap<string, boolean>
   /** Nouns for a part of a longer time, with "of" after them: "end", "middle", "rest". */
@@ -130,8 +132,11 @@ export interface TimeLexicon {
   readonly recent: ReadonlySet<string>
   /** "yesterday" −1, "today" 0 … in days from the document's date. */
   readonly days: ReadonlyMap<string, number>
-  /** The moment of writing: "now". */
+  /** The moment of writing: "now"; and nouns that mean it after "at": "at present". */
   readonly now: ReadonlySet<string>
+  readonly present: ReadonlySet<string>
+  /** The time told before, after a preposition: "since then". */
+  readonly toldBefore: ReadonlySet<string>
   /** Words that place something before (−1), at (0) or after (1) now without a date: "recently", "former"; and nouns with an article: "the past". */
   readonly dateless: ReadonlyMap<string, -1 | 0 | 1>
   readonly datelessNouns: ReadonlyMap<string, -1 | 0 | 1>
@@ -145,15 +150,18 @@ export interface TimeLexicon {
   readonly alone: ReadonlySet<string>
   /** "every year" (a unit follows), and adverbs with the unit that they repeat by. */
   readonly every: ReadonlySet<string>
-  readonly recurring: ReadonlyMap<string, TimeUnit>
+  /** "every other year". */
+  readonly other: ReadonlySet<string>
+  readonly recurring: ReadonlyMap<string, readonly [unit: TimeUnit, count: number]>
   /** "once", "twice": "a year" after them is a rate. */
   readonly times: ReadonlySet<string>
   /** Months, seasons and weekdays that are common words too, taken only beside a number or after a word of time. */
   readonly doubtful: ReadonlySet<string>
   /** Eras as written, without points: "BC" −1, "AD" 1. */
   readonly eras: ReadonlyMap<string, -1 | 1>
-  /** "FY", "fiscal": a fiscal year follows. */
+  /** "FY", "fiscal": a fiscal year follows; and words that need "year" after them: "financial year". */
   readonly fiscal: ReadonlySet<string>
+  readonly fiscalYears: ReadonlySet<string>
   /** Runs of words that bound a length of time: "nearly", "more than". */
   readonly bounds: readonly (readonly string[])[]
   /** Words before a date that make it approximate: "about", "circa". */
@@ -166,6 +174,12 @@ export interface TimeLexicon {
   readonly lengthNouns: ReadonlySet<string>
   /** What may be joined to a year by a hyphen: "post-1945". */
   readonly prefixes: ReadonlySet<string>
+  /** Before a name: "Mr Friday" is no day. */
+  readonly titles: ReadonlySet<string>
+  /** A unit of two: "fortnight". */
+  readonly doubled: ReadonlySet<string>
+  /** Before a unit with no number they mean one: "another week". */
+  readonly oneMore: ReadonlySet<string>
   /** Nouns before a number that make it no year: "resolution", "page". */
   readonly numbered: ReadonlySet<string>
   /** Nouns after a number that make it no year: "soldiers", "percent"; `plural` tells other nouns in the plural. */
@@ -185,6 +199,10 @@ export interface TimeLexicon {
   readonly particles: Readonly<Record<TimeParticle, ReadonlySet<string>>>
   /** Whether a word shows by itself that its clause tells of the past or of what is to come. */
   tense(word: string): 'past' | 'future' | null
+  /** Whether a word with "to" after it tells of what is to come: "are to meet", "agreed to meet". */
+  readonly intent: ReadonlySet<string>
+  /** Verbs that move something to a later date, which comes after "to" or "until": "adjourned until Monday". */
+  readonly moving: ReadonlySet<string>
 }
 
 export type TimeParticle =
@@ -204,6 +222,13 @@ export type TimeParticle =
   | 'year'
   | 'half'
   | 'old'
+  | 'new'
+  | 'turn'
+  | 'time'
+  | 'hours'
+  | 'modal'
+  | 'now'
+  | 'ahead'
 
 export type TimeUnit =
   | 'minute'

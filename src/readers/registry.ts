@@ -8,4 +8,4 @@ import { txt } from './txt.ts'
 /** The formats that can be read: to add one, name it here. */
 export const readers: readonly Reader[] = [markdown, html, pdf, docx, txt]
 
-export { docx, html, pdf, txt }
+export { docx, html, markdown, pdf, txt }

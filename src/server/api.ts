@@ -7,6 +7,7 @@ import { add } from './routes/add.ts'
 import { documents } from './routes/documents.ts'
 import { events } from './routes/events.ts'
 import { problems } from './routes/problems.ts'
+import { references } from './routes/references.ts'
 import { statements } from './routes/statements.ts'
 
 /** The HTTP API over a record: one file a route; to add one, name it here. */
@@ -14,6 +15,7 @@ export function api(store: Store, queue: Queue, port: () => number) {
   const app = new Hono().onError(answerError).use(headers).use(guard(port))
   return app
     .route('/api/documents', documents(store))
+    .route('/api/documents', references(store))
     .route('/api/events', events(store))
     .route('/api/statements', statements(store))
     .route('/api/problems', problems(store))

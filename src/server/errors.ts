@@ -9,6 +9,7 @@ const STATUS: Readonly<Record<string, ContentfulStatusCode>> = {
   'wrong-host': 403,
   'wrong-origin': 403,
   'not-found': 404,
+  'file-needed': 409,
   'too-large': 413,
   'queue-full': 429,
   'model-missing': 503,

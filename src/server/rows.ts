@@ -30,6 +30,7 @@ export const readingView = ({
   statements,
   references,
   markers,
+  judgement,
   problems,
 }: StoredReading): ReadingView => ({
   doc,
@@ -38,6 +39,7 @@ export const readingView = ({
   references,
   markers,
   problems,
+  alarms: judgement.verdicts.filter(({ kind }) => kind !== 'fits' && kind !== 'undecided').length,
 })
 
 /** What a table shows of an event. */

@@ -5,9 +5,11 @@ import {
   DragomanError,
   type EventRecord,
   type Fact,
+  type Judgement,
   type Marker,
   type Problem,
   type Reference,
+  type Span,
   type StatementRecord,
   Status,
   type TimeAnchor,
@@ -38,6 +40,41 @@ export interface ReadingView {
   readonly references: readonly Reference[]
   readonly markers: readonly Marker[]
   readonly problems: readonly Problem[]
+  /** How many markers may point to the wrong entry. */
+  readonly alarms: number
+}
+
+/** What the view of references shows of one document. */
+export interface ReferencesView {
+  readonly doc: Doc
+  readonly references: readonly Reference[]
+  readonly markers: readonly Marker[]
+  readonly judgement: Judgement
+  /** What each explanation would change in the text, in the order of the explanations and of the text. */
+  readonly changes: readonly (readonly NumberChange[])[]
+  /** Whether a copy of a file of this format can be written with the numbers changed. */
+  readonly repairable: boolean
+}
+
+/**
+ * A stretch of markers that an explanation would print anew: `before` as it stands, `after` as it would; null where that cannot be written, as
+ * in "(Keller 2015)" or where no entry is left. `to` has the new number of each of `markers`, null where none is left.
+ */
+export interface NumberChange {
+  readonly span: Span
+  readonly markers: readonly string[]
+  readonly before: string
+  readonly after: string | null
+  readonly to: readonly (number | null)[]
+}
+
+/** A copy of a document's file with its markers renumbered; `base64` are its bytes, `left` the markers that stay as they are, with the reason. */
+export interface RenumberedCopy {
+  readonly name: string
+  readonly mediaType: string
+  readonly base64: string
+  readonly changed: number
+  readonly left: readonly { readonly marker: string; readonly why: string }[]
 }
 
 /** One side of an event, as a table shows it. */
@@ -145,6 +182,15 @@ export const StatementQuery = z.object({
   sort: z.enum(['said', 'speaker', 'form', 'document']).optional(),
 })
 export type StatementQuery = z.infer<typeof StatementQuery>
+
+/** The largest upload, in bytes. */
+export const MOST_FILE = 65 * 2 ** 20
+
+/** What a renumbered copy is asked by: the place of the explanation, and the document's file where the server does not have it. */
+export const CopyForm = z.object({
+  explanation: z.string().regex(/^\d{1,2}$/u, 'name an explanation by its place'),
+  file: z.instanceof(File, { message: 'send one file' }).optional(),
+})
 
 /** What a person says of a document when adding it; empty is unknown. `date` is EDTF. */
 export const Given = z.object({

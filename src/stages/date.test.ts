@@ -259,6 +259,45 @@ describe('when something was said', () => {
   })
 })
 
+describe('orders that cannot be', () => {
+  const problemsOf = async (conllu: string, on: string | null, status: EventFinding['status'] = 'happened') => {
+    const { text, sentences } = sentencesFromConllu(conllu)
+    const content = text.slice(text.indexOf('that the sides'))
+    const events = [event(sentences, 'signed', { status, statement: 'said' })]
+    const ports = { language: { times } } as unknown as Ports
+    const layers = { sentences, events, statements: [statement(text, 'said', content)] }
+    const { problems } = await date.run(blankDoc(text, on), layers, ports)
+    return problems.map(({ code, message }) => [code, message])
+  }
+  const later = said.replace('12 2020 2020', '12 2026 2026')
+
+  test('said before it happened: both dates are named', async () => {
+    expect(await problemsOf(later, '2025-06-19')).toEqual([
+      [
+        'said-before-happened',
+        '“signed” is told as past, but its date (“May 2026”, 54–62, read as 2026-05) is after it was said (“Tuesday”, 21–28, read as 2025-06-17)',
+      ],
+    ])
+  })
+
+  test('what is only planned may come after, and what came before is in order', async () => {
+    expect(await problemsOf(later, '2025-06-19', 'planned')).toEqual([])
+    expect(await problemsOf(said, '2025-06-19')).toEqual([])
+    expect(await problemsOf(later, null)).toEqual([])
+  })
+
+  test('dated after the document that tells it as past', async () => {
+    const { text, sentences } = sentencesFromConllu(met)
+    const ports = { language: { times } } as unknown as Ports
+    const layers = { sentences, events: [event(sentences, 'met')], statements: [] }
+    const found = await date.run(blankDoc(text, '2021-06-15'), layers, ports)
+    expect(found.problems).toMatchObject([
+      { code: 'dated-after-document', message: expect.stringContaining('is after the document (2021-06-15)') },
+    ])
+    expect((await date.run(blankDoc(text, '2021-06'), layers, ports)).problems).toEqual([])
+  })
+})
+
 test('dates of the reference list are left to the references', async () => {
   const doc = blankDoc('Signed on 19 June 2024.\n\n1. Smith, J. Report. 12 May 2023.', '2025-05-05')
   const blocks = doc.blocks.map((b, i) => (i === 1 ? { ...b, kind: 'reference-list' as const } : b))

@@ -2,12 +2,13 @@ import type { TimeAnchor } from '../model/index.ts'
 import { defineStage } from '../pipeline/index.ts'
 import { ground, whenHappened, whenSaid } from './date/bind.ts'
 import { findTimes } from './date/grammar.ts'
+import { impossibleOrders } from './date/order.ts'
 import { resolveTimes } from './date/resolve.ts'
 
-/** Finds expressions of time and what they mean, and dates each event and statement by them; never by the date of publication. */
+/** Finds expressions of time and what they mean, and dates each event and statement by them; never by the date of publication. Orders that cannot be are problems. */
 export const date = defineStage({
   name: 'date',
-  version: '2',
+  version: '3',
   needs: ['sentences', 'events', 'statements'],
   adds: ['times', 'anchors'],
   run(doc, { sentences, events, statements }, { language }) {
@@ -20,6 +21,7 @@ export const date = defineStage({
     const anchors: Record<string, TimeAnchor> = {}
     for (const event of events) anchors[event.id] = whenHappened(event, on)
     for (const statement of statements) anchors[statement.id] = whenSaid(statement, on)
-    return { layers: { times: [...resolution.times], anchors }, problems: [] }
+    const problems = impossibleOrders(doc, events, statements, anchors)
+    return { layers: { times: [...resolution.times], anchors }, problems }
   },
 })

@@ -224,8 +224,9 @@ describe('dates', () => {
 
 describe('works that an entry holds again', () => {
   const twins = async (...entries: string[]) => {
-    const { references } = await judged(numbered((n) => n).slice(0, 2), entries)
-    return twinsOf(references).map((t) => [t.first + 1, t.second + 1])
+    const claims = numbered((n) => n).slice(0, 2)
+    const { references } = await judged(claims, entries)
+    return twinsOf(docOf(claims, entries).text, references).map((t) => [t.first + 1, t.second + 1])
   }
   it('are found by address, title, and words with day and maker', async () => {
     expect(
@@ -234,10 +235,13 @@ describe('works that an entry holds again', () => {
         'The new fees. Varna Times, 15 June 2019. http://www.varna.example.bg/fees/',
         'Lindqvist, A. Ninety wagons: a count at the pass. Bern: Alpenverlag, 2019',
         'Lindqvist, A. Ninety wagons – a count at the pass. Bern: Alpenverlag, 2019',
+        'Telegram of the legation in Vienna, no date',
+        'Telegram of the legation in Vienna, no date.',
       ),
     ).toEqual([
       [1, 2],
       [3, 4],
+      [5, 6],
     ])
   })
   it('are not where figures, days or pages part them', async () => {
@@ -249,6 +253,8 @@ describe('works that an entry holds again', () => {
         'Lindqvist, A. Ninety wagons. Bern: Alpenverlag, 2019, p. 40',
         'Daily briefing of the harbour board of Varna, 14 June 2019',
         'Daily briefing of the harbour board of Varna, 15 June 2019',
+        'Ibid., p. 4',
+        'Ibid., p. 4',
       ),
     ).toEqual([])
   })

@@ -24,7 +24,7 @@ export const judge = defineStage({
     const settings = settingsOf(prose, markers, speakersOf(statements, mentions), isFuture)
     const entries = entriesTraits(doc.text, references, markers, actors)
     const background = backgroundOf(settings)
-    const twins = twinsOf(references)
+    const twins = twinsOf(doc.text, references)
     const places = markers.map((m) => placeOf(m, references))
     const input: Alignable = {
       places,

@@ -7,14 +7,14 @@ import { listFindings } from './refer/findings.ts'
 import { linkedReferences } from './refer/links.ts'
 import { findEntries } from './refer/lists.ts'
 import { lostSuperscriptGroups } from './refer/lost.ts'
-import { bracketGroups, type MarkerGroup, superscriptGroups } from './refer/markers.ts'
+import { bracketGroups, type MarkerGroup, parenthesisGroups, superscriptGroups } from './refer/markers.ts'
 import { authorYearGroups, callings } from './refer/names.ts'
 import { meantBy } from './refer/shortforms.ts'
 
 /** Reads the document's own list of references, links the markers in its text to it by the printed number, and finds the claim that each bears. */
 export const refer = defineStage({
   name: 'refer',
-  version: '1',
+  version: '2',
   needs: ['sentences'],
   adds: ['references', 'markers'],
   run(doc, { sentences }) {
@@ -73,10 +73,15 @@ function markerGroups(doc: Doc, listBlocks: ReadonlySet<number>, references: rea
   }
   const raised = inEach((within) => [...bracketGroups(doc.text, within), ...superscriptGroups(doc.text, within, has)])
   if (raised.length > 0 || numbers.size === 0) return raised
+  if (isLabelledInParentheses(doc, references)) return inEach((within) => parenthesisGroups(doc.text, within, has))
   const spans = prose.map((p) => p.span)
-  const lost = lostSuperscriptGroups(doc.text, spans, has)
+  const lost = lostSuperscriptGroups(doc.text, spans, has, Math.max(...numbers))
   return inEach((within) => lost.filter(({ span }) => within.start <= span.start && span.end <= within.end))
 }
+
+/** Whether the list prints its numbers in round brackets: "(3) …". */
+const isLabelledInParentheses = (doc: Doc, references: readonly Reference[]): boolean =>
+  references.every(({ span }) => doc.text[span.start] === '(')
 
 const inOrder = (groups: readonly Placed[]): Placed[] =>
   [...groups].sort((a, b) => a.group.span.start - b.group.span.start)
@@ -99,7 +104,7 @@ function linked(
     const next = placed[i + 1]?.block === block ? placed[i + 1]!.group.span.start : null
     const setting = { doc, block, sentences: bounds.get(block) ?? [] }
     const claim: Span =
-      same !== null && doc.text.slice(same.span.end, group.span.start).trim() === ''
+      same !== null && /^[\s,;]*$/u.test(doc.text.slice(same.span.end, group.span.start))
         ? same.claim
         : isWords(doc, group)
           ? claimAround(setting, group.span, same?.span.end ?? null, next)

@@ -71,7 +71,10 @@ export function read({ text, date }: Pick<Example, 'text' | 'date'>): Time[] {
 }
 
 /** Scores examples; `onMiss` hears of each that was not read as expected. */
-export function score(examples: readonly Example[], onMiss?: (example: Example, found: readonly Time[]) => void): Score {
+export function score(
+  examples: readonly Example[],
+  onMiss?: (example: Example, found: readonly Time[]) => void,
+): Score {
   const sum = { expected: 0, found: 0, spans: 0, values: 0, kinds: 0 }
   for (const example of examples) {
     const found = read(example)
@@ -126,6 +129,9 @@ if (process.argv[1] === import.meta.filename) {
   const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
   for (const folder of wanted.length > 0 ? wanted : ['tuning', 'heldout']) {
     const path = join(import.meta.dirname, folder)
-    for (const name of readdirSync(path).filter((n) => n.endsWith('.yaml')).sort()) print(join(path, name), misses)
+    for (const name of readdirSync(path)
+      .filter((n) => n.endsWith('.yaml'))
+      .sort())
+      print(join(path, name), misses)
   }
 }

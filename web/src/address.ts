@@ -60,6 +60,10 @@ export const linkTo = (url: string) => ({
 export const readingAddress = (doc: string, entry: string | null = null): string =>
   `/documents/${encodeURIComponent(doc)}${entry === null ? '' : `/${encodeURIComponent(entry)}`}`
 
+/** The address of a document's references, and of a marker or an entry of the list there. */
+export const referencesAddress = (doc: string, chosen: string | null = null): string =>
+  `/documents/${encodeURIComponent(doc)}/references${chosen === null ? '' : `/${encodeURIComponent(chosen)}`}`
+
 /** The address of a table with filters; empty ones are left out. */
 export function recordAddress(
   table: 'events' | 'statements',

@@ -9,6 +9,7 @@ import './styles/library.css'
 import './styles/reading.css'
 import './styles/card.css'
 import './styles/record.css'
+import './styles/references.css'
 
 applyTheme()
 createRoot(document.getElementById('root')!).render(

@@ -79,9 +79,9 @@ describe('places', () => {
 
   it('stay fast on hostile text', () => {
     const text = `${'*'.repeat(50_000)}[1] ${'<'.repeat(50_000)}[1] ${'[1] '.repeat(20_000)}`
-    const started = performance.now()
+    const started = process.cpuUsage()
     finder(text, text)(at(text, '[1]', 3))
-    expect(performance.now() - started).toBeLessThan(2000)
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(1000)
   })
 })
 

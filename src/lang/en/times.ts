@@ -6,11 +6,13 @@ const phrases = (list: string): string[] => list.split(',').map((phrase) => phra
 const numbered = (list: string, from: number): [string, number][] => words(list).map((w, i) => [w, i + from])
 const valued = <V>(value: V, list: string): [string, V][] => words(list).map((w) => [w, value])
 
+const valuedPhrases = <V>(value: V, list: string): [string, V][] => phrases(list).map((name) => [name, value])
+
 const months = 'january february march april may june july august september october november december'
 const weekdays = 'monday tuesday wednesday thursday friday saturday sunday'
 const units = words('minute hour day night weekend week fortnight month quarter year decade century')
 const ordinals =
-  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first'
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'
 const unitOf = (word: string): TimeUnit =>
   word === 'fortnight' ? 'week' : word === 'night' ? 'day' : (word as TimeUnit)
 const pluralOf = (word: string): string => (word === 'century' ? 'centuries' : `${word}s`)
@@ -33,7 +35,10 @@ const singular = set(
 )
 
 /** Verbs whose past participle tells of a plan, not of something past. */
-const planned = set('scheduled planned expected due set slated poised intended proposed will shall would ll going')
+const planned = set(
+  `scheduled planned expected due set slated poised intended proposed will shall would ll going upcoming forthcoming pencilled penciled should must might may
+  arrives departs leaves returns expires begins starts resumes lapses passes enters`,
+)
 const told = set('said told was were had met went came took held began made won fell rose saw spoke sent left')
 
 /** English words of time. */
@@ -66,8 +71,14 @@ export const times: TimeLexicon = {
     ...valued(null, 'several few many some dozens hundreds thousands countless'),
   ]),
   collectives: set('few couple dozen hundred thousand'),
-  ordinals: new Map([...numbered(ordinals, 1), ...valued(-1, 'last final closing'), ...valued(1, 'opening')]),
+  ordinals: new Map([
+    ...numbered(ordinals, 1),
+    ['thirtieth', 30],
+    ...valued(-1, 'last final closing'),
+    ...valued(1, 'opening'),
+  ]),
   ordinalEndings: set('st nd rd th'),
+  decades: new Map(numbered('twenties thirties forties fifties sixties seventies eighties nineties', 2)),
   seasons: new Map([
     ['spring', 21],
     ['summer', 22],
@@ -77,11 +88,13 @@ export const times: TimeLexicon = {
   ]),
   units: new Map(units.flatMap((u) => [[u, unitOf(u)] as const, [pluralOf(u), unitOf(u)] as const])),
   plurals: new Set(units.map(pluralOf)),
-  dayparts: set('morning afternoon evening night dawn dusk noon midnight daytime nighttime daybreak sunrise sunset'),
-  moments: set('noon midnight midday dawn dusk daybreak sunrise sunset'),
+  dayparts: set(
+    'morning afternoon evening night dawn dusk noon midnight nightfall sundown daytime nighttime daybreak sunrise sunset',
+  ),
+  moments: set('nightfall sundown noon midnight midday dawn dusk daybreak sunrise sunset'),
   hours: set('hours hrs hr'),
   zones: set('local time gmt utc est edt cet cest msk eet bst'),
-  holidays: new Map([
+  holidays: new Map<string, { readonly month: number; readonly day: number } | string>([
     ['christmas', { month: 12, day: 25 }],
     ['christmas day', { month: 12, day: 25 }],
     ['christmas eve', { month: 12, day: 24 }],
@@ -94,9 +107,26 @@ export const times: TimeLexicon = {
     ['epiphany', { month: 1, day: 6 }],
     ['all saints’ day', { month: 11, day: 1 }],
     ['new year', { month: 1, day: 1 }],
-    ...phrases(
-      'easter, good friday, pentecost, ramadan, eid, passover, hanukkah, yom kippur, lunar new year, nowruz, diwali, thanksgiving',
-    ).map((name): [string, null] => [name, null]),
+    ...Object.entries({
+      'orthodox christmas': [1, 7],
+      'valentine’s day': [2, 14],
+      'international women’s day': [3, 8],
+      'anzac day': [4, 25],
+      'labour day': [5, 1],
+      'europe day': [5, 9],
+      'bastille day': [7, 14],
+      'united nations day': [10, 24],
+      'remembrance day': [11, 11],
+      'human rights day': [12, 10],
+    } satisfies Record<string, [number, number]>).map(([name, [month, day]]) => [name, { month, day }] as const),
+    ...valuedPhrases(
+      'the day moves from year to year',
+      'easter, easter sunday, easter monday, orthodox easter, holy week, palm sunday, good friday, pentecost, whit monday, ramadan, eid, eid al-fitr, eid al-adha, ashura, passover, hanukkah, yom kippur, lunar new year, chinese new year, tet, nowruz, holi, diwali, vesak, thanksgiving, thanksgiving day',
+    ),
+    ...valuedPhrases(
+      'each country has its own day of that name',
+      'independence day, national day, republic day, constitution day, liberation day, victory day, armed forces day, memorial day',
+    ),
   ]),
   vague: new Map([...valued(true, 'early late mid middle'), ...valued(false, 'later earlier')]),
   parts: set('end beginning start middle close rest remainder'),
@@ -114,6 +144,8 @@ export const times: TimeLexicon = {
     ['tomorrow', 1],
   ]),
   now: set('now currently nowadays presently'),
+  present: set('present'),
+  toldBefore: set('then'),
   dateless: new Map<string, -1 | 0 | 1>([
     ...valued<-1>(-1, 'recently former formerly recent'),
     ...valued<0>(0, 'current'),
@@ -131,13 +163,18 @@ export const times: TimeLexicon = {
   after: set('later after afterwards afterward thereafter following'),
   alone: set('earlier later previously afterwards afterward thereafter'),
   every: set('every each per'),
-  recurring: new Map<string, TimeUnit>([
-    ['daily', 'day'],
-    ['weekly', 'week'],
-    ['monthly', 'month'],
-    ['quarterly', 'quarter'],
-    ['yearly', 'year'],
-    ['annually', 'year'],
+  other: set('other alternate second'),
+  recurring: new Map<string, readonly [TimeUnit, number]>([
+    ['hourly', ['hour', 1]],
+    ['daily', ['day', 1]],
+    ['nightly', ['day', 1]],
+    ['weekly', ['week', 1]],
+    ['fortnightly', ['week', 2]],
+    ['monthly', ['month', 1]],
+    ['quarterly', ['quarter', 1]],
+    ['yearly', ['year', 1]],
+    ['annually', ['year', 1]],
+    ['biennially', ['year', 2]],
   ]),
   times: set('once twice thrice times'),
   doubtful: set('may march mar sun sat mon wed sep dec jan fall spring'),
@@ -148,6 +185,7 @@ export const times: TimeLexicon = {
     ['CE', 1],
   ]),
   fiscal: set('fy fiscal'),
+  fiscalYears: set('fiscal financial budget budgetary'),
   bounds: phrases(
     'more than, less than, fewer than, at least, at most, no more than, no less than, up to, close to, as many as, a mere, some, about, around, approximately, nearly, almost, roughly, over, under, only, just, barely, another, exactly, circa, ca, well over, just over, just under, a little over, a little more than, a further, the best part of',
   ).map(words),
@@ -158,11 +196,14 @@ export const times: TimeLexicon = {
   estimates: set('about around circa ca approximately'),
   measures: set('over nearly almost some than roughly under totalling totaling worth only just exactly least most'),
   prefixes: set('pre post mid late early'),
+  doubled: set('fortnight fortnights'),
+  oneMore: set('another'),
+  titles: set('mr mrs ms dr sir prof'),
   numbered: set(
     `no nos number numbers resolution resolutions article articles art paragraph paragraphs para paras page pages p pp
     section sections chapter chapters rule rules decree directive regulation order protocol bill act law item items
     document record case file flight room unit figure table appendix annex vol volume issue edition version line lines
-    route highway road building box tel phone fax isbn issn doi ext boeing airbus convoy regiment battalion brigade km`,
+    usd eur gbp chf jpy cny rub route highway road building box tel phone fax isbn issn doi ext boeing airbus convoy regiment battalion brigade km`,
   ),
   counted: set(
     `men women people persons troops personnel soldiers civilians prisoners tons tonnes kilometers kilometres km miles
@@ -199,7 +240,21 @@ export const times: TimeLexicon = {
     year: set('year years'),
     half: set('half halves'),
     old: set('old age'),
+    new: set('new'),
+    turn: set('turn'),
+    time: set('time'),
+    now: set('now'),
+    ahead: set('ahead'),
+    hours: set('hours'),
+    modal: set('to will would shall should can could may might must not'),
   },
+  intent: set(
+    `is are was were be agreed agree agrees plan plans planned planning vowed promised pledged hope hopes hoped intend intends intended
+    want wants ready prepared about due going set scheduled expected invited asked urged decided decides aim aims offered`,
+  ),
+  moving: set(
+    'adjourned postponed delayed deferred extended prolonged rescheduled moved put pushed adjourn postpone extend',
+  ),
   tense: (word) =>
     planned.has(word) ? 'future' : told.has(word) || (word.length > 4 && word.endsWith('ed')) ? 'past' : null,
 }

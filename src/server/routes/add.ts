@@ -4,10 +4,9 @@ import { validator } from 'hono/validator'
 import { z } from 'zod'
 import { DragomanError } from '../../model/index.ts'
 import type { Queue, Told } from '../queue.ts'
-import { Given, parsed } from '../wire.ts'
+import { Given, MOST_FILE, parsed } from '../wire.ts'
 
-/** The largest upload and the largest pasted text, in bytes. */
-const MOST_FILE = 65 * 2 ** 20
+/** The largest pasted text, in bytes. */
 const MOST_PASTE = 8 * 2 ** 20
 
 const limit = (maxSize: number) =>

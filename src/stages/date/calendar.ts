@@ -39,6 +39,16 @@ export function day(w: Words, at: number): Value | null {
   return w.joined(at + 1) && w.letters(at + 1) ? null : { value, end: at + 1 }
 }
 
+/** "first", "twentieth", "twenty-sixth"; −1 is the last. */
+export function ordinal(w: Words, at: number): Value | null {
+  const value = w.lexicon.ordinals.get(w.low(at))
+  if (value !== undefined) return { value, end: at + 1 }
+  const tens = w.lexicon.numbers.get(w.low(at)) ?? 0
+  if (tens < 20 || tens > 90 || !w.dash(at + 1) || !w.joined(at + 1) || !w.joined(at + 2)) return null
+  const ones = w.lexicon.ordinals.get(w.low(at + 2)) ?? 0
+  return ones > 0 && ones < 10 ? { value: tens + ones, end: at + 3 } : null
+}
+
 const isOrdinal = (w: Words, day: Value): boolean => w.in(day.end - 1, w.lexicon.ordinalEndings)
 
 /** A month by its name, capital first; an abbreviation takes its point. */
@@ -81,11 +91,19 @@ function bareYear(w: Words, at: number): Match | null {
   const late = before === 1 ? w.figure(at + 1) : null
   if (late !== null && late > 0) return dated(at + 2, late)
   const value = w.figure(at)
-  if (value === null) return null
+  if (value === null) return apostropheYear(w, at)
   const found = year(w, at)
   if (found === null) return doubleYear(w, at) ?? ancient(w, at)
   if (found.end > at + 1) return dated(found.end, found.value)
   return isNumbered(w, at) || isCode(w, at) || isCount(w, at) ? null : dated(found.end, found.value)
+}
+
+/** "in ’48", "and ’52": two figures from 31 up are a year of the twentieth century. */
+function apostropheYear(w: Words, at: number): Match | null {
+  const value = w.figure(at + 1)
+  if (w.low(at) !== '’' || value === null || value < 31 || w.text(at + 1).length !== 2 || !w.joined(at + 1)) return null
+  if (w.joined(at) || w.joined(at + 2) !== /^[,.;:)?!–-]?$/u.test(w.low(at + 2))) return null
+  return w.lexicon.small.has(w.low(at - 1)) ? dated(at + 2, 1900 + value) : null
 }
 
 /** "2022/23": a season or a budget's year. "2022/15" is a number. */
@@ -138,9 +156,27 @@ function isLongNumber(w: Words, at: number): boolean {
 const isPrefix = (w: Words, at: number): boolean =>
   w.in(at, w.lexicon.vague) || w.in(at, w.lexicon.prefixes) || w.in(at, w.lexicon.months) || w.in(at, w.lexicon.seasons)
 
+/** Where the list of years begins whose last member stands at a place: "in 1975 and 1976 clashes grew". */
+function listStart(w: Words, at: number): number {
+  let first = at
+  for (let steps = 0; steps < 6; steps++) {
+    const before =
+      (w.is(first - 1, 'and') || w.comma(first - 1) || w.is(first - 1, 'to')) && year(w, first - 2) !== null
+    if (!before) break
+    first -= 2
+  }
+  return first
+}
+
+/** A preposition of time before one year, or "between" and "from" before the first of several. */
+const inFrame = (w: Words, at: number): boolean =>
+  w.in(at - 1, w.lexicon.timePrepositions) ||
+  (w.is(at - 1, 'between') && w.is(at + 1, 'and')) ||
+  (w.is(at - 1, 'from') && w.is(at + 1, 'to'))
+
 /** Whether a number counts what comes after it, or words before it measure it. */
 function isCount(w: Words, at: number): boolean {
-  const certain = w.in(at - 1, w.lexicon.timePrepositions)
+  const certain = (w.dash(at - 1) && w.joined(at) && w.in(at - 2, w.lexicon.prefixes)) || inFrame(w, listStart(w, at))
   if (w.dash(at + 1) && w.joined(at + 1) && w.joined(at + 2) && w.in(at + 2, w.lexicon.counted)) return true
   if (w.in(at + 1, w.lexicon.counted)) return !certain
   if (!certain && w.in(at - 1, w.lexicon.estimates)) return w.letters(at + 1) && !w.lexicon.small.has(w.low(at + 1))
@@ -155,6 +191,11 @@ function figures(w: Words, at: number): Match | null {
   const [a, b, c] = [w.figure(at), w.figure(at + 2), w.figure(at + 4)]
   if (a === null || b === null || (w.joined(at) && /^[\p{L}\d.\-/:]/u.test(w.low(at - 1)))) return null
   const mark = w.low(at + 1)
+  if (mark === '.' && w.text(at).length === 2 && w.text(at + 2).length === 4 && w.low(at + 3) !== '.') {
+    const framed = w.in(at - 1, w.lexicon.timePrepositions) || w.in(at - 1, w.lexicon.loosePrepositions)
+    const sure = framed && w.joined(at + 1) && w.joined(at + 2) && !w.runsOn(at + 2) && b > 1899 && b < 2100
+    return sure && a > 0 && a <= 12 && !w.in(at + 3, w.lexicon.counted) ? dated(at + 3, b, a) : null
+  }
   const whole = mark === w.low(at + 3) && c !== null && !(w.joined(at + 5) && /^[\d\-/]/u.test(w.low(at + 5)))
   if (mark === '-' && w.text(at).length === 4 && w.text(at + 2).length === 2 && w.joined(at + 2)) {
     if (a < 1000 || a > 2199) return null
@@ -164,7 +205,8 @@ function figures(w: Words, at: number): Match | null {
   }
   if (!whole || w.text(at + 4).length !== 4 || w.text(at).length > 2 || w.text(at + 2).length > 2) return null
   if (mark === '.') return dated(at + 5, c, b, a)
-  if (mark !== '/' || !w.joined(at + 4) || a > 31 || b > 31 || (a > 12 && b > 12) || a * b === 0) return null
+  if ((mark !== '/' && mark !== '-') || !w.joined(at + 4) || a > 31 || b > 31 || (a > 12 && b > 12) || a * b === 0)
+    return null
   return { end: at + 5, meaning: { kind: 'figures', year: c!, a, b } }
 }
 
@@ -185,8 +227,8 @@ export function dayMonth(w: Words, at: number): Match | null {
 
 /** "first of May". */
 function ordinalDay(w: Words, at: number): Value | null {
-  const value = w.lexicon.ordinals.get(w.low(at))
-  return value !== undefined && value > 0 && w.is(at + 1, 'of') ? { value, end: at + 1 } : null
+  const found = ordinal(w, at)
+  return found !== null && found.value > 0 && found.value < 32 && w.is(found.end, 'of') ? found : null
 }
 
 /** "June 19, 2024", "June 2024", "June 19", "June"; a doubtful month alone needs a preposition of time before it. */
@@ -200,9 +242,36 @@ export function monthFirst(w: Words, at: number): Match | null {
   }
   const past = yearAfter(w, name.end, true)
   if (past !== null) return dated(past.end, past.value, name.value)
-  if (w.in(at, w.lexicon.doubtful) && !frames(w, at)) return null
-  return dated(name.end, null, name.value)
+  const described = w.in(at - 1, w.lexicon.determiners) && w.noun(name.end) && !w.capital(name.end)
+  if (w.in(at, w.lexicon.doubtful) && !frames(w, at) && !described) return null
+  return isForename(w, at, name.end) || isNamed(w, at) ? null : dated(name.end, null, name.value)
 }
+
+/** "Black September": a month after a capital word that is no word of time and begins no sentence. */
+const isNamed = (w: Words, at: number): boolean =>
+  w.capital(at - 1) &&
+  w.noun(at - 1) &&
+  w.list[at - 2] !== undefined &&
+  !/^[.:;?!]$/u.test(w.low(at - 2)) &&
+  !w.in(at - 1, w.lexicon.vague) &&
+  !w.in(at - 1, w.lexicon.weekdays) &&
+  !w.in(at - 1, w.lexicon.months) &&
+  !w.lexicon.fromDocument.has(w.low(at - 1)) &&
+  !w.lexicon.fromNarrative.has(w.low(at - 1)) &&
+  !w.in(at - 1, w.lexicon.timePrepositions)
+
+/** "Mr. Friday", "Ms August". */
+const titled = (w: Words, at: number): boolean => w.in(w.low(at - 1) === '.' ? at - 2 : at - 1, w.lexicon.titles)
+
+/** "April Novak", "June Park said": a month before a name, with no word of time or article before it. */
+const isForename = (w: Words, at: number, end: number): boolean =>
+  titled(w, at) ||
+  (w.capital(end) &&
+    w.noun(end) &&
+    !w.in(end, w.lexicon.weekdays) &&
+    !frames(w, at) &&
+    !w.in(at - 1, w.lexicon.determiners) &&
+    !w.in(at - 1, w.lexicon.vague))
 
 /** Whether a word of time stands before a doubtful one: "in May", "early March", "last fall". */
 const frames = (w: Words, at: number): boolean =>
@@ -214,12 +283,12 @@ const frames = (w: Words, at: number): boolean =>
 
 /** "summer 1943", "the summer of 1943", "1982 summer", "spring"; "the fall of Paris" is none. */
 export function season(w: Words, at: number): Match | null {
-  const early = year(w, at)
+  const early = splitYear(w, at) ?? year(w, at)
   if (early !== null && w.lexicon.seasons.has(w.low(early.end)))
     return dated(early.end + 1, early.value, null, null, w.lexicon.seasons.get(w.low(early.end))!)
   const part = w.lexicon.seasons.get(w.low(at))
   if (part === undefined) return null
-  const past = yearAfter(w, at + 1, true)
+  const past = splitYear(w, w.is(at + 1, 'of') ? at + 2 : at + 1) ?? yearAfter(w, at + 1, true)
   if (past !== null) return dated(past.end, past.value, null, null, part)
   const name = w.capital(at - 1) && w.letters(at - 1) && !w.lexicon.small.has(w.low(at - 1))
   const framed = !w.is(at - 1, 'to') && (frames(w, at) || (w.is(at - 1, 'the') && (frames(w, at - 1) || w.capital(at))))
@@ -227,8 +296,30 @@ export function season(w: Words, at: number): Match | null {
   return doubtful || (name && w.capital(at) && !w.noun(at + 1)) ? null : dated(at + 1, null, null, null, part)
 }
 
-/** "1980s", "1980’s", "the 80s", "470s BC". */
+/** "1992-93", "2023/24" after or before a season: it has the first year's number. */
+function splitYear(w: Words, at: number): Value | null {
+  const [first, second] = [w.figure(at), w.figure(at + 2)]
+  if (first === null || second === null || w.text(at).length !== 4 || !/^[-–/]$/u.test(w.low(at + 1))) return null
+  if (first < 1000 || first > 2199 || !w.joined(at + 1) || !w.joined(at + 2)) return null
+  return second === first + 1 || (w.text(at + 2).length === 2 && second === (first + 1) % 100)
+    ? { value: first, end: at + 3 }
+    : null
+}
+
+/** "the sixties", "the mid-seventies", "in the early nineties"; "in his sixties" is an age. */
+function namedDecade(w: Words, at: number): Match | null {
+  const tens = w.lexicon.decades.get(w.low(at))
+  if (tens === undefined) return null
+  let before = at - 1
+  if (w.dash(before)) before--
+  if (w.in(before, w.lexicon.vague)) before--
+  return w.is(before, 'the') ? { end: at + 1, meaning: { kind: 'rough', value: `19${tens}X` } } : null
+}
+
+/** "1980s", "1980’s", "the 80s", "470s BC"; "the 2000s" are ten years, "the 1900s" a hundred. */
 export function decade(w: Words, at: number): Match | null {
+  const named = namedDecade(w, at)
+  if (named !== null) return named
   const value = w.figure(at)
   const length = w.text(at).length
   if (value === null || value % 10 !== 0 || length < 2 || length > 4) return null
@@ -241,17 +332,17 @@ export function decade(w: Words, at: number): Match | null {
     return { end: past.end, meaning: { kind: 'interval', first: calendar(-(value + 8)), last: calendar(1 - value) } }
   if (length === 3) return null
   const first = length === 4 ? value : 1900 + value
-  const rough = first % 100 === 0 && length === 4 ? `${first / 100}XX` : `${first / 10}X`
+  const rough = first % 100 === 0 && length === 4 && first !== 2000 ? `${first / 100}XX` : `${first / 10}X`
   return { end, meaning: { kind: 'rough', value: rough } }
 }
 
 /** "the 19th century", "nineteenth-century", "the 4th century BC". */
 export function century(w: Words, at: number): Match | null {
   const figure = w.figure(at)
-  const ordinal = figure !== null && w.in(at + 1, w.lexicon.ordinalEndings)
-  const number = ordinal ? figure : w.lexicon.ordinals.get(w.low(at))
-  if (number === undefined || number === null || number < 1 || number > 21) return null
-  const next = at + (ordinal ? 2 : 1)
+  const found =
+    figure !== null && w.in(at + 1, w.lexicon.ordinalEndings) ? { value: figure, end: at + 2 } : ordinal(w, at)
+  if (found === null || found.value < 1 || found.value > 21) return null
+  const { value: number, end: next } = found
   const name = w.dash(next) && w.joined(next) ? next + 1 : next
   if (w.lexicon.units.get(w.low(name)) !== 'century') return null
   const past = era(w, name + 1)
@@ -271,12 +362,23 @@ function quarter(w: Words, at: number): Match | null {
   if (base === undefined || number === null || !w.joined(at + 1)) return null
   if (number < 1 || number > (base === 32 ? 4 : 2)) return null
   const past = yearAfter(w, at + 2, true)
-  return past === null ? null : dated(past.end, past.value, null, null, base + number)
+  if (past !== null) return dated(past.end, past.value, null, null, base + number)
+  const alone = letter === at && w.capital(at) && w.in(at - 1, w.lexicon.timePrepositions)
+  const ends = !w.joined(at + 2) || /^[,.;:)]$/u.test(w.low(at + 2))
+  return alone && ends && !w.runsOn(at + 1) ? dated(at + 2, null, null, null, base + number) : null
 }
 
-/** "FY2024", "fiscal year 2024", "FY2023-24", "fiscal 2023/24". */
-function fiscal(w: Words, at: number): Match | null {
-  if (!w.in(at, w.lexicon.fiscal)) return null
+/** "FY2024", "fiscal year 2024", "FY2023-24", "fiscal 2023/24", "the 2023-24 fiscal year", "financial year 2023/24". */
+export function fiscal(w: Words, at: number): Match | null {
+  const split = splitYear(w, at)
+  const early = split ?? year(w, at)
+  if (early !== null) {
+    if (!w.in(early.end, w.lexicon.fiscalYears) || !w.is(early.end + 1, 'year') || w.low(early.end + 1) !== 'year')
+      return null
+    const [first, last] = [calendar(early.value), calendar(early.value + 1)]
+    return { end: early.end + 2, meaning: split === null ? first : { kind: 'interval', first, last } }
+  }
+  if (!w.in(at, w.lexicon.fiscal) && !(w.in(at, w.lexicon.fiscalYears) && w.is(at + 1, 'year'))) return null
   const next = w.is(at + 1, 'year') ? at + 2 : at + 1
   const value = w.figure(next)
   if (value === null || w.text(next).length !== 4 || value < 1000 || value > 2199) return null
@@ -288,14 +390,14 @@ function fiscal(w: Words, at: number): Match | null {
 /** "Christmas 1963", "New Year’s Eve", "Easter": those that move from year to year have no day of their own. */
 function holiday(w: Words, at: number): Match | null {
   if (!w.capital(at)) return null
-  for (let length = 4; length > 0; length--) {
+  for (let length = 6; length > 0; length--) {
     const name = nameOf(w, at, length)
     const fixed = w.lexicon.holidays.get(name)
     if (fixed === undefined) continue
     const past = year(w, at + length) ?? (w.comma(at + length) ? year(w, at + length + 1) : null)
-    if (fixed !== null) return dated(past?.end ?? at + length, past?.value ?? null, fixed.month, fixed.day)
+    if (typeof fixed !== 'string') return dated(past?.end ?? at + length, past?.value ?? null, fixed.month, fixed.day)
     if (past !== null) return dated(past.end, past.value)
-    return { end: at + length, meaning: { kind: 'dateless', why: 'the day moves from year to year' } }
+    return { end: at + length, meaning: { kind: 'dateless', why: fixed } }
   }
   return null
 }
@@ -313,7 +415,7 @@ export function weekday(w: Words, at: number): Match | null {
   const next = at + (w.comma(at + 1) ? 2 : 1)
   const after = dayMonth(w, w.is(next, 'the') ? next + 1 : next) ?? monthFirst(w, next)
   if (after !== null && hasDay(after.meaning)) return after
-  if (w.in(at, w.lexicon.doubtful) || w.text(at).length < 6) return null
+  if (w.in(at, w.lexicon.doubtful) || w.text(at).length < 6 || titled(w, at)) return null
   return { end: at + 1, meaning: { kind: 'weekday', weekday: value, offset: null } }
 }
 

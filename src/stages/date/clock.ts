@@ -16,9 +16,15 @@ function reading(w: Words, at: number): number | null {
   const minute = w.figure(at + 2)
   const half = halfDay(w, at + 1)
   if (half !== null && hour > 0 && hour < 13) return zone(w, half)
+  const of = w.is(at + 1, 'in') && w.is(at + 2, 'the') ? at + 3 : null
+  if (of !== null && hour > 0 && hour < 13 && /^(?:morning|afternoon|evening)$/u.test(w.low(of)) && w.is(at - 1, 'by'))
+    return of + 1
   if (w.low(at + 1) === 'o' && w.low(at + 2) === '’' && w.low(at + 3) === 'clock') return at + 4
   if (w.text(at).length === 4 && hour < 2400 && hour % 100 < 60)
-    return w.in(at + 1, w.lexicon.hours) ? zone(w, at + 1) : null
+    return w.in(at + 1, w.lexicon.hours) ||
+      (w.in(at + 1, w.lexicon.zones) && w.text(at + 1) === w.text(at + 1).toUpperCase())
+      ? zone(w, at + 1)
+      : null
   if (
     hour > 23 + (minute === 0 ? 1 : 0) ||
     minute === null ||
@@ -58,8 +64,9 @@ function moment(w: Words, at: number): number | null {
 function daypart(w: Words, at: number): Match | null {
   const article = w.is(at, 'the') || w.is(at, 'a')
   let next = article ? at + 1 : at
-  if (article && w.lexicon.vague.has(w.low(next))) next++
-  if (!w.in(next, w.lexicon.dayparts)) return null
+  if (article && (w.lexicon.vague.has(w.low(next)) || w.low(next) === 'small')) next++
+  const early = article && next === at + 2 && w.is(next, 'hours')
+  if (!early && !w.in(next, w.lexicon.dayparts)) return null
   const after = w.in(next + 1, w.lexicon.hours) ? next + 2 : next + 1
   if (w.is(after, 'of')) {
     const from = w.is(after + 1, 'the') ? after + 2 : after + 1

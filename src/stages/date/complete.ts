@@ -24,8 +24,10 @@ function withDay(own: Found, of: Meaning): Found {
     of.kind === 'day' ||
     of.kind === 'weekday' ||
     of.kind === 'inYear' ||
+    of.kind === 'weekdayIn' ||
     of.kind === 'near' ||
     (of.kind === 'calendar' && of.day !== null)
+  if (of.kind === 'clock' && of.of !== null && own.meaning.kind === 'clock') return { ...own, meaning: of }
   return day && own.meaning.kind === 'clock' ? { ...own, meaning: { kind: 'clock', of } } : own
 }
 

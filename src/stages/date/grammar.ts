@@ -1,10 +1,11 @@
 import type { Span } from '../../model/index.ts'
 import type { TimeLexicon } from '../../pipeline/index.ts'
-import { century, date, day, dayMonth, decade, month, season, year } from './calendar.ts'
+import { century, date, day, dayMonth, decade, fiscal as fiscalYear, month, ordinal, season, year } from './calendar.ts'
 import { clock } from './clock.ts'
 import { count, duration, recurring } from './lengths.ts'
 import { calendar, type Found, type Leaning, type Match, type Meaning } from './meaning.ts'
-import { dayAlone, near, relative } from './relative.ts'
+import { dayAlone, near, relative, turn } from './relative.ts'
+import { isStop, tense } from './tense.ts'
 import { Words } from './words.ts'
 
 /**
@@ -29,10 +30,33 @@ export function findTimes(text: string, within: Span, lexicon: TimeLexicon): Fou
     aside: depth[match.at]! > 0 || w.in(match.at - 1, w.lexicon.limits),
     bounds: w.lexicon.bounding.get(w.low(match.at - 1)) ?? null,
     opens: opens(w, match.at),
+    describes: describes(w, match),
   }))
 }
 
-const RULES = [clock, partOf, narrowed, withArticle, listed, within, dated, relative, duration, recurring, ordinalUnit]
+/** "the 1991 treaty": a bare year that tells which, not when. */
+const describes = (w: Words, { at, end, meaning }: Match & { at: number }): boolean =>
+  meaning.kind === 'calendar' &&
+  meaning.month === null &&
+  w.in(at - 1, w.lexicon.determiners) &&
+  w.noun(end) &&
+  !w.joined(end)
+
+const RULES = [
+  clock,
+  nthWeekday,
+  unitEnd,
+  partOf,
+  narrowed,
+  withArticle,
+  listed,
+  within,
+  dated,
+  relative,
+  duration,
+  recurring,
+  ordinalUnit,
+]
 
 function expression(w: Words, at: number): Match | null {
   if (w.low(at) === '') return null
@@ -46,7 +70,44 @@ function expression(w: Words, at: number): Match | null {
 /** A date, with a part of the day after it ("Monday morning", "Sunday dawn of 25 June"), or the year that it lies in ("April 2 this year"). */
 function dated(w: Words, at: number): Match | null {
   const found = date(w, at)
-  return found === null ? null : (inYear(w, found) ?? withDaypart(w, found))
+  return found === null ? null : (inYear(w, found) ?? inWeek(w, found) ?? withDaypart(w, found))
+}
+
+/** "Thursday next week", "Tuesday of last week". */
+function inWeek(w: Words, { meaning, end }: Match): Match | null {
+  if (meaning.kind !== 'weekday' || meaning.offset !== null) return null
+  const of = near(w, w.is(end, 'of') ? end + 1 : end)
+  if (of?.meaning.kind !== 'near' || of.meaning.unit !== 'week') return null
+  return { end: of.end, meaning: { kind: 'weekdayIn', weekday: meaning.weekday, of: of.meaning } }
+}
+
+/** "the first Sunday of October 2017", "the last Friday in November". */
+function nthWeekday(w: Words, at: number): Match | null {
+  const which = w.is(at, 'the') ? ordinal(w, at + 1) : null
+  const weekday = which === null ? undefined : w.lexicon.weekdays.get(w.low(which.end))
+  if (which === null || weekday === undefined || which.value > 5) return null
+  if (!w.is(which.end + 1, 'of') && !w.is(which.end + 1, 'in')) return null
+  const of = contained(w, which.end + 2)
+  return of === null || isDay(of.meaning)
+    ? null
+    : { end: of.end, meaning: { kind: 'nth', weekday, ordinal: which.value, of: of.meaning } }
+}
+
+/** "year’s end", "the month’s end", "year-end". */
+function unitEnd(w: Words, at: number): Match | null {
+  const first = w.is(at, 'the') ? at + 1 : at
+  const unit = w.lexicon.units.get(w.low(first))
+  if (unit === undefined || !/^(?:week|month|quarter|year|decade|century)$/u.test(unit)) return null
+  const hyphen = w.dash(first + 1) && w.joined(first + 1) && w.joined(first + 2)
+  const owned = w.low(first + 1) === '’' && w.joined(first + 1) && w.low(first + 2) === 's'
+  const noun = hyphen ? first + 2 : owned ? first + 3 : null
+  if (noun === null || !w.in(noun, w.lexicon.parts) || w.noun(noun + 1)) return null
+  if (w.in(first, w.lexicon.plurals)) return null
+  return {
+    end: noun + 1,
+    vague: true,
+    meaning: { kind: 'near', from: 'either', unit, offset: 0, part: null, month: null },
+  }
 }
 
 /** "October of that year", "April 2 this year", "spring next year". */
@@ -70,13 +131,23 @@ function withDaypart(w: Words, found: Match): Match {
 function narrowed(w: Words, at: number): Match | null {
   const first = w.is(at, 'the') ? at + 1 : at
   if (first === at && w.in(at, w.lexicon.estimates)) return estimated(w, at)
+  if (w.in(first, w.lexicon.parts) && w.dash(first + 1) && w.joined(first + 1) && w.joined(first + 2)) {
+    const inner = rough(w, first + 2, false)
+    return inner === null || isDay(inner.meaning) ? null : { ...inner, vague: true }
+  }
   const approximate = w.lexicon.vague.get(w.low(first))
   if (approximate === undefined) return null
   const next = first + (w.dash(first + 1) && w.joined(first + 1) ? 2 : 1)
   const inside = w.is(next, 'in') || w.is(next, 'on') ? next + 1 : next
   const inner = rough(w, next, first > at) ?? (inside > next ? (rough(w, inside, false) ?? theUnit(w, inside)) : null)
   if (inner === null) return null
-  const adjective = first > at && inner.meaning.kind === 'calendar' && w.noun(inner.end)
+  const compound =
+    first > at &&
+    inner.meaning.kind === 'rough' &&
+    inner.end - 2 > next &&
+    w.dash(inner.end - 2) &&
+    w.letters(inner.end - 1)
+  const adjective = compound || (first > at && inner.meaning.kind === 'calendar' && w.noun(inner.end))
   if (adjective || (first > at && inner.meaning.kind === 'near') || !(approximate || canHold(inner.meaning)))
     return null
   return { ...inner, vague: approximate && !isDay(inner.meaning) }
@@ -92,7 +163,13 @@ function estimated(w: Words, at: number): Match | null {
 /** What "early" and "late" can stand before. */
 function rough(w: Words, at: number, articled: boolean): Match | null {
   const the = !articled && w.is(at, 'the') ? at + 1 : at
-  return near(w, at) ?? clock(w, at) ?? date(w, the) ?? (w.lexicon.seasons.has(w.low(the)) ? plainSeason(w, the) : null)
+  const today = w.lexicon.days.has(w.low(at)) ? relative(w, at) : null
+  return today ?? near(w, at) ?? clock(w, at) ?? dated(w, the) ?? roughSeason(w, the)
+}
+
+/** A season after "early" with no more to it. */
+function roughSeason(w: Words, the: number): Match | null {
+  return w.lexicon.seasons.has(w.low(the)) ? plainSeason(w, the) : null
 }
 
 const plainSeason = (w: Words, at: number): Match => ({
@@ -101,11 +178,15 @@ const plainSeason = (w: Words, at: number): Match => ({
 })
 
 const isDay = (meaning: Meaning): boolean =>
-  meaning.kind === 'clock' || meaning.kind === 'weekday' || (meaning.kind === 'calendar' && meaning.day !== null)
+  meaning.kind === 'clock' ||
+  meaning.kind === 'day' ||
+  meaning.kind === 'weekdayIn' ||
+  meaning.kind === 'weekday' ||
+  (meaning.kind === 'calendar' && meaning.day !== null)
 
 /** "later" and "earlier" need a time that they lie in: "later that month", not "later Monday". */
 const canHold = (meaning: Meaning): boolean =>
-  meaning.kind === 'near' || (meaning.kind === 'calendar' && !isDay(meaning))
+  meaning.kind === 'near' || meaning.kind === 'day' || (meaning.kind === 'calendar' && !isDay(meaning))
 
 /** "the year", "the month" with nothing that says which: the one that the text lives in. */
 function theUnit(w: Words, at: number): Match | null {
@@ -122,6 +203,7 @@ function partOf(w: Words, at: number): Match | null {
   const base = w.is(noun, 'half') ? 39 : w.lexicon.units.get(w.low(noun)) === 'quarter' ? 32 : null
   const plain = ordinal === undefined ? w.in(noun, w.lexicon.parts) : w.low(noun) === 'part'
   if (!(base !== null && ordinal !== undefined) && !plain) return null
+  if (base === 32 && first > at && !w.is(noun + 1, 'of')) return bareQuarter(w, at, noun, ordinal!)
   if (!w.is(noun + 1, 'of')) return null
   const inner = contained(w, noun + 2)
   if (inner === null || (isDay(inner.meaning) && inner.meaning.kind !== 'clock')) return null
@@ -132,10 +214,41 @@ function partOf(w: Words, at: number): Match | null {
     : { end: inner.end, meaning: { kind: 'part', part: base + number, of: inner.meaning } }
 }
 
+/** "in the fourth quarter", "the first quarter 2024"; "the fourth quarter results" and "the last quarter" are read elsewhere. */
+function bareQuarter(w: Words, at: number, noun: number, ordinal: number): Match | null {
+  if (ordinal < 1 || ordinal > 4) return null
+  const past = year(w, noun + 1)
+  if (past !== null) return { end: past.end, meaning: calendar(past.value, null, null, 32 + ordinal) }
+  return (w.is(at - 1, 'by') || w.is(at - 1, 'of')) && !w.noun(noun + 1)
+    ? { end: noun + 1, meaning: calendar(null, null, null, 32 + ordinal) }
+    : null
+}
+
+/** "the end of the first quarter". */
+function ordinalQuarter(w: Words, at: number): Match | null {
+  const which = w.is(at, 'the') ? ordinal(w, at + 1) : null
+  if (which === null || w.lexicon.units.get(w.low(which.end)) !== 'quarter' || w.is(which.end + 1, 'of')) return null
+  return bareQuarter(w, at, which.end, which.value)
+}
+
 /** What parts are parts of: a date, "that year", "the year". */
 function contained(w: Words, at: number): Match | null {
-  return narrowed(w, at) ?? near(w, at) ?? theUnit(w, at) ?? withArticle(w, at) ?? date(w, at)
+  return (
+    narrowed(w, at) ??
+    ordinalQuarter(w, at) ??
+    turn(w, at) ??
+    near(w, at) ??
+    theUnit(w, at) ??
+    withArticle(w, at) ??
+    date(w, at)
+  )
 }
+
+/** A season with "of last year" after it, which `inYear` reads on. */
+const seasonOf = (w: Words, at: number): Match | null =>
+  w.lexicon.seasons.has(w.low(at)) && w.is(at + 1, 'of') && inYear(w, plainSeason(w, at)) !== null
+    ? plainSeason(w, at)
+    : null
 
 /** Expressions that take the article: "the 1980s", "the 19th century", "the summer of 1943", "the 4th of May", "the year 1939". */
 function withArticle(w: Words, at: number): Match | null {
@@ -144,9 +257,15 @@ function withArticle(w: Words, at: number): Match | null {
     const found = year(w, at + 2)
     return found === null ? null : { end: found.end, meaning: calendar(found.value) }
   }
+  if (w.low(at + 1) === '’' && w.joined(at + 2)) {
+    const short = decade(w, at + 2)
+    if (short !== null) return short
+  }
+  const fiscal = fiscalYear(w, at + 1)
+  if (fiscal !== null) return fiscal
   const whole = decade(w, at + 1) ?? century(w, at + 1)
-  if (whole !== null) return whole
-  const found = season(w, at + 1) ?? dayMonth(w, at + 1)
+  if (whole !== null) return w.dash(whole.end - 2) && w.letters(whole.end - 1) && w.noun(whole.end) ? null : whole
+  const found = season(w, at + 1) ?? seasonOf(w, at + 1) ?? dayMonth(w, at + 1)
   if (found !== null) {
     const whole = inYear(w, found)
     if (whole !== null) return whole
@@ -208,7 +327,8 @@ function trailingDay(w: Words, at: number): Match | null {
   const number = day(w, at)
   if (number === null || dayMonth(w, at) !== null) return null
   const dash = w.dash(at - 1) && w.joined(at)
-  if (!dash && !w.is(at - 1, 'and')) return null
+  const to = w.is(at - 1, 'to') || w.low(at - 1) === 'through'
+  if (!dash && !to && !w.is(at - 1, 'and')) return null
   const before = day(w, at - 2) ?? day(w, at - 3)
   const name = monthBefore(w, at - 2) ?? monthBefore(w, at - 3)
   if (before === null || name === null || before.end !== at - 1 || before.value >= number.value) return null
@@ -265,22 +385,6 @@ function leaning(w: Words, match: Match & { at: number }, next: (Match & { at: n
   if (w.is(link, 'and')) return w.is(match.at - 1, 'between') ? 'range' : 'list'
   return w.comma(link) ? 'list' : null
 }
-
-/** The tense of the nearest word in the sentence, up to twelve away, that shows one; those before it win a tie. */
-function tense(w: Words, at: number, end: number): 'past' | 'future' | null {
-  let before = true
-  let after = true
-  for (let away = 1; away <= 12 && (before || after); away++) {
-    if (before && isStop(w, at - away)) before = false
-    if (after && isStop(w, end + away - 1)) after = false
-    const found =
-      (before ? w.lexicon.tense(w.low(at - away)) : null) ?? (after ? w.lexicon.tense(w.low(end + away - 1)) : null)
-    if (found !== null) return found
-  }
-  return null
-}
-
-const isStop = (w: Words, at: number): boolean => w.list[at] === undefined || /^[.;?!]$/u.test(w.low(at))
 
 /** How many round brackets are open at each word. */
 function brackets(w: Words): number[] {

@@ -58,11 +58,18 @@ export function afterBound(w: Words, at: number): number {
   return at + runs.reduce((longest, run) => Math.max(longest, run.length), 0)
 }
 
+/** "the Six-Day War", "the Thirty Years’ War": number, unit and noun all begin with a capital. */
+function isName(w: Words, at: number, unit: number): boolean {
+  const after = w.low(unit + 1) === '’' ? unit + 2 : unit + 1
+  return w.capital(at) && w.capital(unit) && w.capital(after) && w.noun(after)
+}
+
 /** A length of time without what may follow it. */
 export function length(w: Words, at: number): Length | null {
   const bounded = afterBound(w, at)
   const half = w.is(bounded, 'half') && w.is(bounded + 1, 'a')
-  const number = half ? { value: 0.5, end: bounded + 2 } : count(w, bounded)
+  const one = bounded > at && w.in(bounded - 1, w.lexicon.oneMore) ? { value: 1, end: bounded } : null
+  const number = half ? { value: 0.5, end: bounded + 2 } : (count(w, bounded) ?? one)
   if (number === null) return null
   let next = number.end
   if (w.dash(next) && w.joined(next)) next++
@@ -72,12 +79,14 @@ export function length(w: Words, at: number): Length | null {
   const plural = w.in(next, w.lexicon.plurals)
   const share = unit === 'quarter' && next === number.end
   const compound = w.is(bounded, 'a') && w.dash(next + 1) && w.joined(next + 1)
-  if (share || compound) return null
+  if (number === one && plural) return null
+  if (share || compound || isName(w, bounded, next)) return null
   if (number.value === null && !plural) return null
   const extra = w.is(next + 1, 'and') && w.is(next + 2, 'a') && w.is(next + 3, 'half')
+  const whole = extra && number.value !== null ? number.value + 0.5 : number.value
   return {
     from: at,
-    count: extra && number.value !== null ? number.value + 0.5 : number.value,
+    count: whole !== null && w.in(next, w.lexicon.doubled) ? 2 * whole : whole,
     unit,
     end: next + (extra ? 4 : 1),
     plural,
@@ -122,15 +131,32 @@ function adjective(w: Words, at: number): Match | null {
   return { end: at + 3, meaning: { kind: 'duration', unit, count: w.in(at, w.lexicon.plurals) ? null : 1 } }
 }
 
+/** "every other year", "every second week", "every third day". */
+function skipped(w: Words, at: number): Count | null {
+  if (w.in(at, w.lexicon.other)) return { value: 2, end: at + 1 }
+  const value = w.lexicon.ordinals.get(w.low(at)) ?? 0
+  return value > 1 ? { value, end: at + 1 } : null
+}
+
+/** "Mondays", "on Sundays and Wednesdays". */
+const onWeekdays = (w: Words, at: number): boolean =>
+  w.capital(at) &&
+  w.low(at).endsWith('s') &&
+  (w.lexicon.weekdays.get(w.low(at).slice(0, -1)) ?? 0) > 0 &&
+  w.text(at).length > 6
+
 /** "every year", "each day", "every two weeks", "per month", "daily", "every Monday". */
 export function recurring(w: Words, at: number): Match | null {
   const adverb = w.lexicon.recurring.get(w.low(at))
-  if (adverb !== undefined) return { end: at + 1, meaning: { kind: 'set', unit: adverb, count: 1 } }
+  if (adverb !== undefined) return { end: at + 1, meaning: { kind: 'set', unit: adverb[0], count: adverb[1] } }
+  if (onWeekdays(w, at)) return { end: at + 1, meaning: { kind: 'set', unit: 'week', count: 1 } }
   if (!w.in(at, w.lexicon.every)) return null
-  const number = w.is(at + 1, 'a') ? null : count(w, at + 1)
+  const number = w.is(at + 1, 'a') ? null : (skipped(w, at + 1) ?? count(w, at + 1))
   const next = number?.end ?? at + 1
   const unit =
-    w.lexicon.units.get(w.low(next)) ?? (w.in(next, w.lexicon.weekdays) && w.capital(next) ? 'week' : undefined)
+    w.lexicon.units.get(w.low(next)) ??
+    (w.in(next, w.lexicon.weekdays) && w.capital(next) ? 'week' : undefined) ??
+    (w.in(next, w.lexicon.seasons) || (w.in(next, w.lexicon.months) && w.capital(next)) ? 'year' : undefined)
   if (unit === undefined)
     return w.in(next, w.lexicon.dayparts) ? { end: next + 1, meaning: { kind: 'set', unit: 'day', count: 1 } } : null
   return { end: next + 1, meaning: { kind: 'set', unit, count: number?.value ?? 1 } }

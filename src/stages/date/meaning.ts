@@ -61,6 +61,23 @@ export type Meaning =
       readonly unit: TimeUnit
       readonly of: Meaning
     }
+  /** "Thursday next week", "Tuesday of last week". */
+  | { readonly kind: 'weekdayIn'; readonly weekday: number; readonly of: Meaning }
+  /** "the first Sunday of October 2017"; `ordinal` −1 is the last. */
+  | { readonly kind: 'nth'; readonly weekday: number; readonly ordinal: number; readonly of: Meaning }
+  /** "four years ago today", "a decade ago this month": exact to the unit. */
+  | {
+      readonly kind: 'ago'
+      readonly unit: TimeUnit
+      readonly count: number | null
+      readonly exact: 'day' | 'month' | 'week' | 'year'
+    }
+  /** "the week of 6 May": the unit that a date lies in. */
+  | { readonly kind: 'unitOf'; readonly unit: TimeUnit; readonly of: Meaning }
+  /** "the new year": the one that begins nearest. */
+  | { readonly kind: 'newYear' }
+  /** "the turn of the century": the one nearest. */
+  | { readonly kind: 'turn' }
   /** "April 2 this year", "October of that year", "the spring of next year". */
   | { readonly kind: 'inYear'; readonly date: Calendar; readonly of: Meaning }
   /** "the 28th of that month". */
@@ -102,6 +119,8 @@ export interface Found {
   readonly bounds: 'from' | 'to' | null
   /** It opens its sentence ("In 1941, …"). */
   readonly opens: boolean
+  /** It tells which thing is meant ("the 1991 treaty"). */
+  readonly describes: boolean
   /** Where parts of the meaning come from that its own words do not give. */
   readonly from?: string
 }

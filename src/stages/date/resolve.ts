@@ -1,11 +1,27 @@
 import type { Doc, TimeAnchor, TimeExpression } from '../../model/index.ts'
-import { findingId } from '../../text/index.ts'
+import { compareInTime, findingId } from '../../text/index.ts'
 import { completed } from './complete.ts'
 import { type Dating, datings, type Pair } from './datings.ts'
 import type { Calendar, Found, Meaning, Origin } from './meaning.ts'
 import { EMPTY, type Frame, moved } from './scene.ts'
 import { figureOrder, type Style, styleOf } from './style.ts'
-import { monthOf, movedBy, nearTo, partOf, period, reachOf, weekdayBy, withinOf, write, yearIn } from './values.ts'
+import {
+  agoOf,
+  monthOf,
+  movedBy,
+  nearOf,
+  nearTo,
+  newYear,
+  nthOf,
+  partOf,
+  period,
+  reachOf,
+  turnOf,
+  weekdayBy,
+  withinOf,
+  write,
+  yearIn,
+} from './values.ts'
 
 interface Context {
   /** The document's date, or null. */
@@ -13,6 +29,9 @@ interface Context {
   readonly style: Style
   readonly order: ReturnType<typeof figureOrder>
   readonly frame: Frame | null
+  /** The last day told, and the last year that described something. */
+  readonly day: Frame | null
+  readonly described: Frame | null
   readonly block: number
 }
 
@@ -46,7 +65,7 @@ export function resolveTimes(doc: Doc, found: readonly Found[]): Resolution {
   const scenes: { at: number; frame: Frame }[] = []
   for (const f of completed(found)) {
     while (block + 1 < doc.blocks.length && doc.blocks[block + 1]!.span.start <= f.span.start) block++
-    const resolved = resolve(f.meaning, f, { dct, style, order, frame: scene.frame, block })
+    const resolved = resolve(f.meaning, f, { dct, style, order, ...scene, block })
     if (resolved === null) continue
     const value = f.vague && resolved.value !== null ? approximate(resolved.value) : resolved.value
     const time: TimeExpression = {
@@ -110,6 +129,18 @@ function resolve(meaning: Meaning, f: Found, context: Context): Resolved | null 
       return on(resolve(meaning.of, f, context), (date) => partOf(date, meaning.part))
     case 'within':
       return on(resolve(meaning.of, f, context), (date) => withinOf(date, meaning))
+    case 'weekdayIn':
+      return on(resolve(meaning.of, f, context), (date) => weekdayBy(date.split('/')[0]!, meaning.weekday, 0, null))
+    case 'nth':
+      return on(dated(resolve(meaning.of, f, context)), (date) => nthOf(date, meaning.weekday, meaning.ordinal))
+    case 'ago':
+      return by('document', context, (date) => agoOf(date, meaning))
+    case 'unitOf':
+      return on(dated(resolve(meaning.of, f, context)), (date) => nearTo(date, nearOf(meaning.unit)))
+    case 'newYear':
+      return by('either', context, (date) => newYear(date))
+    case 'turn':
+      return by('either', context, (date) => turnOf(date))
     case 'inYear':
       return on(resolve(meaning.of, f, context), (date) => {
         const year = yearIn(date)
@@ -128,7 +159,7 @@ function resolve(meaning: Meaning, f: Found, context: Context): Resolved | null 
     case 'set':
       return { value: period(meaning.unit, meaning.count), from: '' }
     case 'clock':
-      return meaning.of === null ? by('narrative', context, (date) => date) : resolve(meaning.of, f, context)
+      return meaning.of === null ? timeOfDay(context) : resolve(meaning.of, f, context)
     case 'dateless':
       return { value: null, from: meaning.why }
   }
@@ -139,10 +170,19 @@ function by(origin: Origin, context: Context, make: (date: string) => string | n
   const { dct, frame, style } = context
   const narrative = origin === 'narrative' || (origin === 'either' && style === 'narrative' && frame !== null)
   if (narrative) {
-    if (frame === null) return { value: null, from: NO_FRAME }
-    return made(make(frame.value), `“${frame.words}” before it`)
+    const told = frame ?? context.described
+    if (told === null) return { value: null, from: NO_FRAME }
+    return made(make(told.value), `“${told.words}” before it`)
   }
   return dct === null ? { value: null, from: NO_DATE } : made(make(dct), `the document’s date ${dct}`)
+}
+
+/** A time of day alone: in a report of the last day told, in a narrative of where it stands. */
+function timeOfDay(context: Context): Resolved {
+  const { day, style } = context
+  return style !== 'narrative' && day !== null
+    ? { value: day.value, from: `“${day.words}” before it` }
+    : by('narrative', context, (date) => date)
 }
 
 const made = (value: string | null, from: string): Resolved =>
@@ -150,6 +190,12 @@ const made = (value: string | null, from: string): Resolved =>
 
 const on = (resolved: Resolved | null, make: (date: string) => string | null): Resolved | null =>
   resolved === null || resolved.value === null ? resolved : made2(make(resolved.value), resolved.from)
+
+/** Worked out from the date that it names, where that is written whole. */
+const dated = (resolved: Resolved | null): Resolved | null =>
+  resolved === null || resolved.value === null || resolved.from !== ''
+    ? resolved
+    : { value: resolved.value, from: 'the date that it names' }
 
 const made2 = (value: string | null, from: string): Resolved =>
   value === null ? { value, from: 'the time that it is a part of is not exact enough to tell' } : { value, from }
@@ -205,7 +251,12 @@ function goesOn(meaning: Calendar, frame: Frame, f: Found, { dct, style, block }
   const year = yearIn(frame.value)
   if (year === null) return false
   if (style === 'narrative' || dct === null) return true
-  if (f.tense === 'future' && year < yearIn(dct)!) return false
+  const told = write({ ...meaning, year: narrativeYear(meaning, frame.value) })
+  const order = compareInTime(told, dct)
+  if ((f.tense === 'future' && order < 0) || (f.tense === 'past' && order > 0)) return false
+  const ahead = startMonth(meaning) - (monthOf(frame.value) ?? 12)
+  if (f.tense === 'future' && ahead > MONTHS_BACK && compareInTime(frame.value, dct) > 0) return false
+  if (f.tense === 'future' ? year < yearIn(dct)! : style === 'report' && year > yearIn(dct)!) return false
   if (style === 'analysis') return true
   const month = monthOf(frame.value)
   const away = month === null ? null : startMonth(meaning) - month
@@ -228,10 +279,11 @@ const FIRST_MONTH: Readonly<Record<number, number>> = {
 
 const startMonth = ({ month, part }: Calendar): number => month ?? FIRST_MONTH[part!] ?? 1
 
-/** The year of the date before it; the next one where the months run past December. */
+/** The year of the date before it; the next one after a winter, which began in December, and where the months run past December. */
 function narrativeYear(meaning: Calendar, frame: string): number {
   const year = yearIn(frame)!
   const from = monthOf(frame)
+  if (frame.endsWith('-24') && startMonth(meaning) < 9 && meaning.part !== 24) return year + 1
   if (from === null || meaning.part === 24) return year
   return startMonth(meaning) - from < -MONTHS_BACK ? year + 1 : year
 }

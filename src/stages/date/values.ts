@@ -54,6 +54,7 @@ const SHIFTS: Readonly<Partial<Record<TimeUnit, readonly [Shift, number]>>> = {
 
 /** A date moved by units, at the unit's precision; null when it is too rough for it: ('1940-05', 2, 'day'). */
 export function movedBy(date: string, count: number, unit: TimeUnit): string | null {
+  if (unit === 'hour' && Math.abs(count) >= 24) return hoursBy(date, count)
   const [step, factor] = SHIFTS[unit] ?? ['day', 0]
   const whole = count * factor
   if (Number.isInteger(whole)) return factor === 0 ? date : shifted(date, whole, step)
@@ -158,4 +159,49 @@ export function withinOf(date: string, meaning: Extract<Meaning, { kind: 'within
   const begin = ordinal > 0 ? edges.first : edges.last
   const from = shifted(begin, (ordinal > 0 ? ordinal - 1 : 1 - count) * step[1], step[0])!
   return count * step[1] === 1 ? from : `${from}/${shifted(from, count * step[1] - 1, step[0])}`
+}
+
+/** A unit as it lies around a date. */
+export const nearOf = (unit: TimeUnit): Extract<Meaning, { kind: 'near' }> => ({
+  kind: 'near',
+  from: 'narrative',
+  unit,
+  offset: 0,
+  part: null,
+  month: null,
+})
+
+/** "four years ago today", "a decade ago this month": the same day or month so long before; null where the calendar has no such day. */
+export function agoOf(date: string, { unit, count, exact }: Extract<Meaning, { kind: 'ago' }>): string | null {
+  const [step, factor] = SHIFTS[unit] ?? ['day', 0]
+  const whole = (count ?? 0) * factor
+  if (count === null || factor === 0 || !Number.isInteger(whole)) return null
+  if (step === 'day' || step === 'week') return exact === 'day' ? shifted(date, -whole, step) : null
+  const month = shifted(date, step === 'year' ? -12 * whole : -whole, 'month')
+  if (month === null || exact === 'month') return month
+  if (exact === 'year') return month.slice(0, -3)
+  const day = /-(\d{2})$/u.exec(date.slice(month.length))?.[1]
+  if (day === undefined || bounds(`${month}-${day}`) === null) return null
+  return exact === 'day' ? `${month}-${day}` : weekBy(`${month}-${day}`, 0, false)
+}
+
+/** The weekday of that number in a month or other stretch: the first, the second …, or the last (−1). */
+export function nthOf(date: string, weekday: number, ordinal: number): string | null {
+  const edges = bounds(date)
+  if (edges?.first == null || edges.last == null) return null
+  if (ordinal < 0) return weekdayBy(edges.last, weekday, null, 'past')
+  const found = shifted(weekdayBy(edges.first, weekday, null, 'future')!, (ordinal - 1) * 7, 'day')!
+  return found <= edges.last ? found : null
+}
+
+/** The new year that is nearest: the coming one in the year's second half, else the year itself. */
+export function newYear(date: string): string | null {
+  const [year, month] = [yearIn(date), monthOf(date)]
+  return year === null ? null : yearOf(month === null || month > 6 ? year + 1 : year)
+}
+
+/** The first year of the century nearest. */
+export function turnOf(date: string): string | null {
+  const year = yearIn(date)
+  return year === null || year < 0 ? null : yearOf(Math.round(year / 100) * 100)
 }

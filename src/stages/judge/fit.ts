@@ -139,6 +139,9 @@ const PLAIN = new Set<EvidenceKind>(['title-words', 'outlet', 'address', 'body']
 /** Kinds of keys whose absence tells: words, actors and days. */
 const ABSENT = new Set(['w', 'c', 'a', 'd'])
 
+/** How long before something happens it is reported, in milliseconds: what is announced on Friday for Monday. */
+const AHEAD = 7 * 86_400_000
+
 /** The claim's own dates against the entry's: a work cannot prove what happened after it was published. */
 function datesAgainst(setting: Setting, { issued, issuedSpan }: EntryTraits): Evidence | null {
   if (issued === null) return null
@@ -146,6 +149,7 @@ function datesAgainst(setting: Setting, { issued, issuedSpan }: EntryTraits): Ev
   if (dates.length === 0 || dates.length < setting.dates.length) return null
   const [first] = dates
   const days = [issued, first!.value].every((value) => precisionOf(value) === 'day')
+  if (days && Date.parse(first!.value) - Date.parse(issued) <= AHEAD) return null
   const weight = days ? DATES.olderDay : precisionOf(issued) === 'year' ? DATES.olderYear : DATES.older
   return {
     kind: 'date',

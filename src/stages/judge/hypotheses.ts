@@ -86,7 +86,8 @@ export function changes(sums: Sums, doubled: ReadonlySet<number>, counted: boole
   return best.kept()
 }
 
-type Add = (change: Change, score: number) => void
+/** The change itself is made only where its score is kept: most are not. */
+type Add = (score: number, change: () => Change) => void
 
 /** The most hypotheses that are kept, and how far behind the best one may be (natural logarithm). */
 const MOST = 400
@@ -102,10 +103,10 @@ function keeper() {
       .slice(0, MOST)
   }
   return {
-    add(change: Change, score: number): void {
+    add(score: number, change: () => Change): void {
       if (score <= top - BEHIND) return
       top = Math.max(top, score)
-      list.push({ change, score })
+      list.push({ change: change(), score })
       if (list.length > 4 * MOST) cut()
     },
     kept(): Hypothesis[] {
@@ -131,10 +132,8 @@ function shifts(sums: Sums, doubled: ReadonlySet<number>, add: Add): void {
   for (let by = -furthest; by <= furthest; by++)
     for (let from = 0; by !== 0 && from <= sums.places - TOUCHED; from++) {
       const prior = (PRIOR.shift * halved(by) * (doubled.has(from) && by > 0 ? DOUBLED : 1)) / (2 * sums.places)
-      add(
-        { kind: 'shift', steps: [{ from, by }] },
-        sums.run(0, from, 0) + stepped(sums, from, sums.places, by) + Math.log(prior),
-      )
+      const score = sums.run(0, from, 0) + stepped(sums, from, sums.places, by) + Math.log(prior)
+      add(score, () => ({ kind: 'shift', steps: [{ from, by }] }))
     }
 }
 
@@ -142,7 +141,8 @@ function recounts(sums: Sums, add: Add): void {
   for (let by = 1; by <= Math.min(FURTHEST, sums.entries - 1); by++)
     for (let from = by + 1; from <= sums.places - TOUCHED; from++) {
       const kept = sums.run(0, from - by, 0) + sums.either(from - by, from, by) + sums.run(from, sums.places, by)
-      add({ kind: 'recount', from, by }, kept + Math.log((PRIOR.recount * halved(by)) / sums.places))
+      const prior = Math.log((PRIOR.recount * halved(by)) / sums.places)
+      add(kept + prior, () => ({ kind: 'recount', from, by }))
     }
 }
 
@@ -156,14 +156,12 @@ function twoShifts(sums: Sums, add: Add): void {
       for (let from = 0; from < sums.places - 1; from++) {
         const head = sums.run(0, from, 0)
         for (let second = from + Math.max(2, -by + 1); second < sums.places; second++) {
-          const steps = [
+          const score = head + stepped(sums, from, second, by) + sums.run(second, sums.places, then) + prior
+          const steps = (): Step[] => [
             { from, by },
             { from: second, by: then },
           ]
-          add(
-            { kind: 'shift', steps },
-            head + stepped(sums, from, second, by) + sums.run(second, sums.places, then) + prior,
-          )
+          add(score, () => ({ kind: 'shift', steps: steps() }))
         }
       }
     }
@@ -174,7 +172,8 @@ function swaps(sums: Sums, whole: number, add: Add): void {
   for (let a = 0; a < sums.entries; a++)
     for (let b = a + 1; b < sums.entries; b++) {
       const gain = sums.at(a, b) + sums.at(b, a) - sums.at(a, a) - sums.at(b, b)
-      add({ kind: 'swap', a, b }, whole + gain + Math.log(PRIOR.swap / ((b - a) * near * sums.entries)))
+      const prior = Math.log(PRIOR.swap / ((b - a) * near * sums.entries))
+      add(whole + gain + prior, () => ({ kind: 'swap', a, b }))
     }
 }
 
@@ -188,6 +187,6 @@ function moves(sums: Sums, whole: number, add: Add): void {
         const [low, high] = by > 0 ? [first, first + length + by] : [first + by, first + length]
         const between = by > 0 ? sums.run(first + length, high, -length) : sums.run(low, first, length)
         const gain = sums.run(first, first + length, by) + between - sums.run(low, high, 0)
-        add({ kind: 'move', first, length, by }, whole + gain + prior - Math.log(length))
+        add(whole + gain + prior - Math.log(length), () => ({ kind: 'move', first, length, by }))
       }
 }

@@ -2,7 +2,7 @@ import type { BetterEntry, Evidence, Marker, Verdict } from '../../model/index.t
 import type { Meant } from './align.ts'
 
 /** Below `wrong` a marker does not fit, below `doubt` it is doubtful; `told` is the least evidence that says "fits" by itself. */
-const BOUNDS = { wrong: 0.2, doubt: 0.5, told: 1, better: 0.4 } as const
+const BOUNDS = { wrong: 0.2, doubt: 0.5, told: 1, better: 0.5 } as const
 
 /** What a marker is judged by. `evidence` gives that of any place in the list. */
 export interface Case {

@@ -39,7 +39,7 @@ export const CLOSE = {
 export const SUM = {
   /** Each further piece counts less than the one before, for they hang together. */
   further: 0.7,
-  scale: 1.15,
+  scale: 1.4,
   /** What an absence weighs: of names and days that the text has elsewhere, and of plain words. */
   absentName: 1.2,
   absentWord: 0.6,
@@ -53,10 +53,10 @@ export const PRIOR = {
   none: 0.5,
   shift: 0.15,
   recount: 0.05,
-  swap: 0.08,
+  swap: 0.2,
   move: 0.08,
   shifts: 0.02,
-  mixed: 0.08,
+  mixed: 0.2,
 } as const
 
 /** Single markers that are wrong though the list is sound; where something happened to the list; and where nothing is sound. */

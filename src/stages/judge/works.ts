@@ -14,11 +14,11 @@ const SAME = 0.8
 const SAME_BESIDE = 0.5
 
 /**
- * Entries that hold one work twice: by the same address, by nearly the same title, or in other words with the same author or publisher and day.
+ * Entries that hold one work twice: by the same words, the same address, nearly the same title, or in other words with the same author or publisher and day.
  * Parts of a work told apart by figures ("Resolution 2202", "Resolution 2203"), by pages or by dates are several works.
  */
-export function twinsOf(references: readonly Reference[]): Twins[] {
-  const works = references.map(workOf)
+export function twinsOf(text: string, references: readonly Reference[]): Twins[] {
+  const works = references.map((r) => workOf(text, r))
   const byKey = new Map<string, number[]>()
   const out: Twins[] = []
   works.forEach((work, second) => {
@@ -46,6 +46,8 @@ export function firstCopies(count: number, twins: readonly Twins[]): number[] {
 }
 
 interface Work {
+  /** Its letters and figures, without its number; null for "ibid." and the like, which are what they are by their place. */
+  readonly letters: string | null
   readonly address: string | null
   readonly words: ReadonlySet<string>
   readonly figures: string
@@ -56,7 +58,7 @@ interface Work {
   readonly keys: readonly string[]
 }
 
-function workOf({ fields }: Reference): Work {
+function workOf(text: string, { fields, span, meant }: Reference): Work {
   const title = plainLetters(fields.title?.value ?? '').match(/[\p{L}\p{N}]+/gu) ?? []
   const words = new Set(title.filter((w) => w.length > 2 || /\p{Lo}/u.test(w)))
   const address = fields.URL === null ? null : sameAddress(fields.URL.value)
@@ -64,7 +66,9 @@ function workOf({ fields }: Reference): Work {
   const names = [...fields.author, fields.publisher, fields['container-title']].flatMap((f) =>
     f === null ? [] : (plainLetters(f.value).match(/\p{L}{3,}/gu) ?? []),
   )
+  const letters = lettersOf(text.slice(span.start, span.end))
   return {
+    letters: (meant ?? null) !== null || letters.length < FEWEST_LETTERS ? null : letters,
     address,
     words,
     figures: title
@@ -74,11 +78,18 @@ function workOf({ fields }: Reference): Work {
     issued: fields.issued?.value ?? null,
     page: fields.page?.value ?? null,
     makers: new Set(names),
-    keys: [...(address === null ? [] : [`@${address}`]), ...longest],
+    keys: [letters.slice(0, 40), ...(address === null ? [] : [`@${address}`]), ...longest],
   }
 }
 
+/** An entry that is shorter says too little to be the same as another. */
+const FEWEST_LETTERS = 12
+
+const lettersOf = (entry: string): string =>
+  plainLetters(entry.replace(/^[\s[(]*[\d⁰¹²³⁴-⁹]+[\])}.:^]*/u, '')).replace(/[^\p{L}\p{N}]+/gu, '')
+
 function sameWork(a: Work, b: Work): string | null {
+  if (a.letters !== null && a.letters === b.letters) return 'the same words'
   const apart = a.figures !== b.figures || differ(a.page, b.page) || differ(a.issued, b.issued)
   if (a.address !== null && a.address === b.address && !differ(a.page, b.page) && /\/./u.test(a.address))
     return 'the same address'

@@ -5,6 +5,8 @@ import { trimmed } from '../../text/index.ts'
 const FEWEST_WORDS = 4
 /** The longest interruption of one quotation: “…,” he told reporters in the capital. “…” */
 const INTERRUPTION = 80
+/** The longest stretch, in UTF-16 code units, that is searched for where a sentence or quotation begins or ends. */
+const LONGEST = 5000
 const CLAUSE =
   /[;:]\s|\s[—–]\s|,\s(?=(?:and|but|while|whereas|although|though|which|who|whose|because|so|yet|or|where|when)\s)/gu
 
@@ -41,7 +43,7 @@ export function claimAround(setting: Setting, marker: Span, previous: number | n
   const known = setting.sentences.find((s) => s.start <= marker.start && marker.start < s.end)
   const stop = known?.end ?? sentenceEnd(text, marker.end, setting.doc.blocks[setting.block]!.span.end)
   const from = Math.max(sentence.start, previous ?? 0)
-  const clause = Math.min(marker.start, clauseStart(text, from, marker.start))
+  const clause = Math.min(marker.start, clauseStart(text, from, marker.end, marker.start))
   const start = quotations(text, from, clause).open ?? clause
   const end = next !== null && next < stop ? next : stop
   const lead = /^[\s,;:.–—]*(?:(?:and|but|while)\s)?/u.exec(text.slice(start, marker.start))?.[0].length ?? 0
@@ -52,14 +54,14 @@ export function claimAround(setting: Setting, marker: Span, previous: number | n
 
 /** Where the sentence that holds `from` ends, by full stops before a capital. */
 function sentenceEnd(text: string, from: number, to: number): number {
-  const m = /[.!?…][”"»)]*(?=\s+[\p{Lu}“"«])/u.exec(text.slice(from, to))
+  const m = /[.!?…][”"»)]*(?=\s+[\p{Lu}“"«])/u.exec(text.slice(from, Math.min(to, from + LONGEST)))
   return m === null ? to : from + m.index + m[0].length
 }
 
 /** The quotation that is still open at `end`, or that closes there. */
 function quotation({ doc, block }: Setting, end: number): Span | null {
   const own = doc.blocks[block]!
-  const { open, closed } = quotations(doc.text, own.span.start, end)
+  const { open, closed } = quotations(doc.text, Math.max(own.span.start, end - LONGEST), end)
   if (open !== null) return long(doc.text, { start: open, end })
   const last = closed.at(-1)
   if (last !== undefined && doc.text.slice(last.end, end).replace(/[.,;:!?]/gu, '') === '')
@@ -138,10 +140,10 @@ function sentenceOrClause(setting: Setting, before: Span, after: string, previou
   return claim.start < claim.end ? claim : trimmed(text, { start: sentence.start, end: before.end })
 }
 
-/** The last boundary of a clause that leaves at least two words before the marker. */
-function clauseStart(text: string, from: number, to: number): number {
+/** The last boundary of a clause, not after `latest`, that leaves at least two words before `to`. */
+function clauseStart(text: string, from: number, to: number, latest = to): number {
   const within = text.slice(from, to)
-  const starts = [...within.matchAll(CLAUSE)].map((m) => m.index + m[0].length)
+  const starts = [...within.matchAll(CLAUSE)].map((m) => m.index + m[0].length).filter((s) => from + s <= latest)
   const fit = starts.reverse().find((s) => (within.slice(s).match(/[\p{L}\p{N}]+/gu) ?? []).length >= 2)
   return from + (fit ?? 0)
 }
@@ -158,11 +160,10 @@ function sentenceAt({ doc, sentences }: Setting, before: Span): Span {
         known.start + (/^(?:\s*\[[\d,;\s–-]+\])+\s*/u.exec(doc.text.slice(known.start, before.end))?.[0].length ?? 0),
       end: known.end,
     }
-  const stops = [
-    ...doc.text.slice(before.start, at).matchAll(/[.!?]["”»)]?(?:\s?\[[\d,;\s–-]+\])*\s+(?=[\p{Lu}“"«])/gu),
-  ]
+  const from = Math.max(before.start, before.end - LONGEST)
+  const stops = [...doc.text.slice(from, at).matchAll(/[.!?]["”»)]?(?:\s?\[[\d,;\s–-]+\])*\s+(?=[\p{Lu}“"«])/gu)]
   const last = stops.at(-1)
-  return { start: before.start + (last === undefined ? 0 : last.index + last[0].length), end: before.end }
+  return { start: last === undefined ? before.start : from + last.index + last[0].length, end: before.end }
 }
 
 /** Sentence spans by block. */

@@ -12,8 +12,15 @@ type Fields = Reference['fields']
 /** An entry is no longer than this; what follows is not read into fields. */
 const LONGEST = 3000
 
+/** Words that lead in a note and are none of the work: "See also Keller, …". */
+const SIGNAL = /^(?:see(?: also| further)?|cf\.|compare)(?:,? e\.g\.,?)?:?\s+(?=[\p{Lu}“"‘«])/iu
+
 /** The fields of an entry and its language: that of its title, where the title tells. */
-export function readEntry(text: string, body: Span): { readonly fields: Fields; readonly language: string } {
+export function readEntry(text: string, whole: Span): { readonly fields: Fields; readonly language: string } {
+  const body = {
+    start: whole.start + (SIGNAL.exec(text.slice(whole.start, whole.start + 40))?.[0].length ?? 0),
+    end: whole.end,
+  }
   const fields = entryFields(text, body)
   const ofTitle = entryLanguage(fields.title?.value ?? '')
   const all = text.slice(body.start, Math.min(body.end, body.start + LONGEST)).replace(/(?:https?:|www\.)\S+/gu, '')

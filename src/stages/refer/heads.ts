@@ -63,7 +63,7 @@ const dated: Shape = (lead, dates) => {
   return title === undefined ? null : work(lead, authors(lead, { start: 0, end: at }), title, dates)
 }
 const DATED =
-  /^([^“"«(]{2,300}?(?:\s\((?:eds?|ред)[^()]{0,8}\))?)(?:\.?\s?\(|\.\s|(?<=\p{L})\s(?=\d{4}\.))((?:1[5-9]|20)\d\d|n\. ?d\.)[a-z]?(?:,\s[^()]{1,20})?\)?[.,:]?\s+(?=\S)/diu
+  /^([^“"«(]{2,300}?(?:\s\((?:eds?|ред)[^()]{0,8}\))?)(?:\.?\s?\(|\.\s|,\s(?=\d{4}[a-z]?\.\s)|(?<=\p{L})\s(?=\d{4}\.))((?:1[5-9]|20)\d\d|n\. ?d\.)[a-z]?(?:,\s[^()]{1,20})?\)?[.,:]?\s+(?=\S)/diu
 
 /** "王芳, 李强. 题名[J]. …": Chinese names, a title and the letter of its kind in brackets (GB/T 7714). */
 const marked: Shape = (lead, dates) => {
@@ -83,7 +83,7 @@ const inverted: Shape = (lead, dates) => {
   if (end === 0) return null
   const roles = /^[\s,]*(?:et al\.|и др\.|editors?\.|eds?\.|\(eds?\.\))\s*/u.exec(lead.slice(end))?.[0].length ?? 0
   const [title] = segments(lead, end + roles)
-  if (title === undefined || !/\p{L}{2}\P{L}+\p{L}/u.test(lead.slice(title.start, title.end))) return null
+  if (title === undefined || !/\p{L}{2}\P{L}+\p{L}|\p{L}{4}/u.test(lead.slice(title.start, title.end))) return null
   return work(lead, authors(lead, { start: 0, end }), title, dates)
 }
 
@@ -127,13 +127,15 @@ const note: Shape = (lead, dates) => {
 
 /** The body that an entry begins with, before a comma and a title: the longest such beginning. */
 function bodyBefore(text: string): string | null {
-  for (let at = text.lastIndexOf(', '); at > 0; at = text.lastIndexOf(', ', at - 1)) {
+  for (let at = text.lastIndexOf(', ', LONGEST_NAME); at > 0; at = text.lastIndexOf(', ', at - 1)) {
     const [before, after] = [text.slice(0, at), text.slice(at + 2)]
     if (isBody(before) && !holdsBody(firstPiece(after)) && words(after) >= 2 && !/^(?:no|vol|art)s?\./u.test(after))
       return before
   }
   return DOCUMENT.exec(text)?.[1] ?? null
 }
+
+const LONGEST_NAME = 160
 
 const firstPiece = (text: string): string => (/^[^,]*/u.exec(text)?.[0] ?? '').replace(/\s\p{Ll}.*$/u, '')
 
@@ -178,6 +180,15 @@ function isAuthor(lead: string, opening: string, second: Span, dates: readonly E
   return isPeople(withoutRoles(opening)) && (words(title) >= 3 || opening.includes(','))
 }
 
+/** "Keller, Anna: Title. …", "Anna Keller: Title. In: …": a colon after names, as in German lists. Not "Vienna: the talks go on". */
+const colon: Shape = (lead, dates) => {
+  const m = /^([^:.“"«(]{4,120}(?:\p{Lu}\.[^:.“"«(]{0,60}){0,4}):\s(?=\p{Lu}|[“„«"])/u.exec(lead)
+  if (m === null || !isPeople(withoutRoles(m[1]!)) || !(/^[\p{L}’'-]+,\s/u.test(m[1]!) || /\.\sIn:\s/u.test(lead)))
+    return null
+  const [title] = segments(lead, m[0].length)
+  return title === undefined ? null : work(lead, authors(lead, { start: 0, end: m[1]!.length }), title, dates)
+}
+
 /** "Ibid., p. 4", "Marku, op. cit., p. 140": what points back has no title of its own. */
 const backwards: Shape = (lead) => {
   const m = BACKWARDS.exec(lead)
@@ -186,7 +197,7 @@ const backwards: Shape = (lead) => {
   return { author, title: null, after: lead.length, quoted: false }
 }
 
-const SHAPES: readonly Shape[] = [backwards, quoted, dated, marked, letter, inverted, note, byStops]
+const SHAPES: readonly Shape[] = [backwards, quoted, dated, marked, letter, inverted, note, colon, byStops]
 
 const words = (text: string): number => (text.match(/\p{L}[\p{L}’'-]*/gu) ?? []).length
 

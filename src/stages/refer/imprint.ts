@@ -23,7 +23,7 @@ const PLACE =
   "(?:\\p{Lu}[\\p{L}’'-]*(?:[\\s-]\\p{Lu}[\\p{L}’'-]*){0,2}|\\p{Lu}\\p{Ll}{0,2}\\.|[\\p{Script=Han}\\p{Script=Hangul}]{2,6})"
 /** "Vienna: Danube Press", "New York, NY, USA: House", "М.: Дом", "北京: 出版社", at a beginning or after a mark. Not "Eastern Europe: problems". */
 const HOUSE = new RegExp(
-  `(?<=^[\\s,.;:()—–-]*|[.;,(—–\\]?]\\s{0,120})(${PLACE}(?:(?:,\\s|\\sand\\s|\\set\\s)${PLACE}){0,2})\\s?:\\s((?:\\p{Lu}|\\p{Lo})(?:[^,;()[\\].]|\\.(?!\\s|$)){1,80})`,
+  `(?<=^[\\s,.;:()—–-]*|[.;,(—–\\]?]\\s{0,120})(?!In:)(${PLACE}(?:(?:,\\s|\\sand\\s|\\set\\s)${PLACE}){0,2})\\s?:\\s((?:\\p{Lu}|\\p{Lo})(?:[^,;()[\\].]|\\.(?!\\s|$)){1,80}?)(?=\\s\\d{4}(?!\\d)|[,;()[\\]]|\\.(?:\\s|$)|\\s*$)`,
   'u',
 )
 const SIGNED = new RegExp(`\\b(?:signed|done|adopted|concluded)\\s(?:at|in)\\s(${PLACE})`, 'u')

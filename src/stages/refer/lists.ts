@@ -15,11 +15,11 @@ export interface EntryList {
 }
 
 const HEADING =
-  /^(?:\d{1,2}[.)]?\s+)?(?:references?|(?:end|foot)?notes?(?: and references)?|(?:list of )?sources?|bibliography|works cited|literature|literatur|anmerkungen|références|bibliographie|bibliografía|kaynakça|литература|примечания|источники|список литературы|참고\s?문헌|参考文献|注释)\s*:?$/iu
+  /^(?:\d{1,2}[.)]?\s+)?(?:references?(?: list| cited| and notes)?|(?:end|foot)?notes?(?: and (?:references|sources))?|(?:list of |sources? and )?(?:sources?|references)|bibliography|works cited|literature|literatur|quellen|anmerkungen|références|bibliographie|notes et références|referencias|bibliografía|notas|fuentes|kaynakça|литература|примечания|сноски|источники(?: и литература)?|библиография|список (?:литературы|источников)|использованная литература|джерела|参考(?:文献|资料)|文献|引用文献|注释|註釋|참고\s?(?:문헌|자료)|각주|미주|주석)\s*:?$/iu
 
-/** The heading run on with its first entry: "References: [1] …". */
+/** The heading run on with its first entry: "References: [1] …", "Bibliography: Keller, A. (2015) …". */
 const RUN_ON_HEADING =
-  /^(?:references?|notes?|sources?|bibliography|литература|примечания|参考文献)\s*:\s*(?=\[1\]|1[.)]\s)/iu
+  /^(?:references?|notes?|sources?|bibliography|works cited|литература|примечания|参考文献|참고문헌)\s*:\s*(?=\[1\]|1[.)]\s|\p{Lu}[\p{L}’'-]+,\s\p{Lu})/iu
 
 /** How entries are labelled at the beginning of a line. Years have four figures and are no labels. */
 const LABELS = {
@@ -69,7 +69,7 @@ export function findEntries(doc: Doc): EntryList {
 /** Runs of block indices that hold entries. */
 function regions(doc: Doc): number[][] {
   const out: number[][] = []
-  let open: number[] | null = null
+  let open: { readonly indices: number[]; last: number | null } | null = null
   let headed = false
   doc.blocks.forEach((block, index) => {
     const text = doc.text.slice(block.span.start, block.span.end)
@@ -78,29 +78,44 @@ function regions(doc: Doc): number[][] {
       open = null
       return
     }
-    if (block.kind === 'heading') headed = false
+    const guessed = doc.origin.mediaType === 'text/plain' && isPart(text)
+    if (block.kind === 'heading' && !(headed && guessed)) headed = false
+    const label = labelAt(text, 0, null)?.number ?? null
+    const next = open !== null && open.last !== null && label === open.last + 1 && text.length < LONGEST_NOTE
     const listed =
       block.kind === 'reference-list' ||
-      RUN_ON_HEADING.test(text.slice(0, 60)) ||
+      RUN_ON_HEADING.test(text.slice(0, 80)) ||
       (headed && block.kind !== 'block-quotation') ||
+      (block.kind !== 'heading' && next) ||
       isNote(block, text)
     if (!listed) {
       open = null
       return
     }
     if (open === null) {
-      open = []
-      out.push(open)
+      open = { indices: [], last: null }
+      out.push(open.indices)
     }
-    open.push(index)
+    open.indices.push(index)
+    open.last = label ?? open.last
   })
   return out
 }
 
-/** A note on its own ("3 Press release, https://…"): numbered, and holding what only an entry holds. "1. The Parties shall …" is none. */
+const LONGEST_NOTE = 600
+
+/** Whether a line that plain text makes look like a heading is a part of a list: it is numbered, or holds what entries hold. */
+const isPart = (text: string): boolean =>
+  labelAt(text, 0, null) !== null || BIBLIOGRAPHIC.test(text) || /[,.(]\s?(?:1[5-9]|20)\d\d(?!\d)/u.test(text)
+
+/** A note on its own ("3 Press release, https://…", "³ Note to the embassy, 2018"): numbered, and holding what only an entry holds. "1. The Parties shall …" is none. */
 function isNote(block: Block, text: string): boolean {
   if (block.kind !== 'paragraph' && block.kind !== 'list-item') return false
-  return labelAt(text, 0, null) !== null && BIBLIOGRAPHIC.test(text.slice(0, 2000))
+  const label = labelAt(text, 0, null)
+  const head = text.slice(0, 2000)
+  return (
+    label !== null && (BIBLIOGRAPHIC.test(head) || (label.style === 'superscript' && /(?:1[5-9]|20)\d\d/u.test(head)))
+  )
 }
 
 interface Label {
@@ -123,7 +138,8 @@ function labelAt(text: string, at: number, style: Style | null): Label | null {
 function entriesOf(doc: Doc, region: readonly number[]): Entry[] {
   const lines = region.flatMap((index) => linesOf(doc.text, withoutHeading(doc.text, doc.blocks[index]!.span)))
   const first = lines.map((line) => labelAt(doc.text.slice(line.start, line.end), 0, null)).find((l) => l !== null)
-  return first === undefined ? unnumbered(doc.text, lines) : numbered(doc.text, lines, first.style)
+  const drafts = first === undefined ? unnumbered(doc.text, lines) : numbered(doc.text, lines, first.style)
+  return drafts.map((draft) => closed(doc.text, draft)).filter(({ body }) => body.start < body.end)
 }
 
 const withoutHeading = (text: string, { start, end }: Span): Span => ({
@@ -146,8 +162,16 @@ function linesOf(text: string, span: Span): Span[] {
 /** The furthest that a number may stand from the one before it and still be a label. */
 const FAR = 20
 
-function numbered(text: string, lines: readonly Span[], style: Style): Entry[] {
-  const out: Entry[] = []
+/** An entry while its lines are gathered; `body` is where it begins after its label. */
+interface Draft {
+  readonly number: number | null
+  readonly start: number
+  readonly body: number
+  readonly end: number
+}
+
+function numbered(text: string, lines: readonly Span[], style: Style): Draft[] {
+  const out: Draft[] = []
   const last = (): number | null => out.at(-1)?.number ?? null
   const near = (n: number): boolean => last() === null || Math.abs(n - last()!) <= FAR
   for (const line of lines) {
@@ -167,46 +191,71 @@ function numbered(text: string, lines: readonly Span[], style: Style): Entry[] {
     if (head > 0) goOn(text, out, { start: line.start, end: line.start + head })
     labels.forEach((l, i) => {
       const end = line.start + (labels[i + 1]?.start ?? content.length)
-      const entry = closed(text, l.number, { start: line.start + l.start, end }, line.start + l.end)
-      if (entry.body.start < entry.body.end) out.push(entry)
+      out.push({ number: l.number, start: line.start + l.start, body: line.start + l.end, end })
     })
   }
   return out
 }
 
 /** Adds a line without a label to the entry before it, unless that one is complete and the line begins like something else. */
-function goOn(text: string, out: Entry[], line: Span): void {
+function goOn(text: string, out: Draft[], line: Span): void {
   const before = out.at(-1)
   if (before === undefined) return
-  const sofar = text.slice(before.body.start, before.body.end)
+  const sofar = text.slice(Math.max(before.body, before.end - LONGEST_NOTE), before.end)
   const content = text.slice(line.start, line.end)
   const complete = /[.!?/)]$/u.test(sofar) && BIBLIOGRAPHIC.test(sofar)
   if (complete && !/^(?:https?:|www\.|available|accessed|retrieved|archived|url\b|doi\b|[\p{Ll}(])/iu.test(content))
     return
   if (complete && /^\p{Lu}/u.test(content) && !BIBLIOGRAPHIC.test(content)) return
-  out[out.length - 1] = closed(text, before.number, { start: before.span.start, end: line.end }, before.body.start)
+  out[out.length - 1] = { ...before, end: line.end }
 }
 
-function closed(text: string, number: number | null, span: Span, bodyStart: number): Entry {
-  const cut = BACK_MATTER.exec(text.slice(bodyStart, span.end))
-  const whole = trimmed(text, { start: span.start, end: cut === null ? span.end : bodyStart + cut.index })
-  return { number, span: whole, body: trimmed(text, { start: Math.min(bodyStart, whole.end), end: whole.end }) }
+/** An entry without white space at its ends, and without what printers run on after the last one. */
+function closed(text: string, { number, start, body, end }: Draft): Entry {
+  const cut = BACK_MATTER.exec(text.slice(body, end))
+  const whole = trimmed(text, { start, end: cut === null ? end : body + cut.index })
+  return { number, span: whole, body: trimmed(text, { start: Math.min(body, whole.end), end: whole.end }) }
 }
 
-/** Entries without numbers, one a line; a line that begins small or with an address goes on with the entry before it. */
-function unnumbered(text: string, lines: readonly Span[]): Entry[] {
-  const out: Entry[] = []
-  for (const line of lines) {
+/** Where a new entry begins inside a line: a surname with initials or first names and its year, after a full stop, an address or pages. */
+const RUN_ON_NAME =
+  /(?<=[.\d)/”"]\s)(?=\p{Lu}[\p{L}’'-]+,\s(?:\p{Lu}\.[\s,&-]{0,3}|\p{Lu}\p{Ll}+[\s,]{1,2}){1,3}[^()“"\d]{0,160}[.\s]\(?(?:1[5-9]|20)\d\d)/gu
+
+/** Entries without numbers, one a line or run together; a line that goes on with the entry before it is added to that. */
+function unnumbered(text: string, lines: readonly Span[]): Draft[] {
+  const out: Draft[] = []
+  const hanging = lines.some((l) => isIndented(text, l)) && lines.some((l) => !isIndented(text, l))
+  lines.forEach((line, i) => {
     const content = text.slice(line.start, line.end)
-    if (!/\p{L}/u.test(content) || BACK_MATTER.exec(content)?.index === 0) continue
+    if (!/\p{L}/u.test(content) || BACK_MATTER.exec(content)?.index === 0) return
     const before = out.at(-1)
-    if (
-      before !== undefined &&
-      /^(?:https?:|www\.|available at|accessed|retrieved|\p{Ll})/iu.test(content) &&
-      /^(?:\p{Ll}|https?:|Avail|Acc|Retr)/u.test(content)
-    )
-      out[out.length - 1] = closed(text, null, { start: before.span.start, end: line.end }, before.body.start)
-    else out.push(closed(text, null, line, line.start))
-  }
+    if (before !== undefined && continues(text, lines[i - 1] ?? line, line, hanging)) {
+      out[out.length - 1] = { ...before, end: line.end }
+      return
+    }
+    const starts = [0, ...[...content.matchAll(RUN_ON_NAME)].map((m) => m.index)]
+    starts.forEach((start, k) => {
+      const at = line.start + start
+      out.push({ number: null, start: at, body: at, end: line.start + (starts[k + 1] ?? content.length) })
+    })
+  })
   return out
+}
+
+const isIndented = (text: string, line: Span): boolean =>
+  /(?:^|\n)[ \t\u3000]{2,}$/u.test(text.slice(Math.max(0, line.start - 12), line.start))
+
+/**
+ * Whether a line goes on with the one above: it is set in, begins small, with an address or with pages, or the one above stops short and this one
+ * looks like no beginning. A blank line parts them.
+ */
+function continues(text: string, above: Span, line: Span, hanging: boolean): boolean {
+  const content = text.slice(line.start, line.end)
+  if (/^(?:\p{Ll}|https?:|Available at|Accessed|Retrieved|www\.)/u.test(content)) return true
+  if (hanging) return isIndented(text, line)
+  if (/\n\s*\n/u.test(text.slice(above.end, line.start))) return false
+  const sofar = text.slice(above.start, above.end)
+  const ended = /[.!?)»”"\]/]$|https?:\S+$/u.test(sofar)
+  const begins = /^[“"«‘「『《]/u.test(content) || /^.{0,120}(?:1[5-9]|20)\d\d/u.test(content)
+  return /^\d+\s?[–-]\s?\d/u.test(content) || (!ended && !begins)
 }

@@ -18,17 +18,19 @@ interface Candidate extends MarkerGroup {
 
 /**
  * Raised figures that became plain ones: "the war.12 Then". Taken only where the list has the number and where most of them count up in
- * the order of the text, so that "Su35", "No.3" and "version2.1" are left alone. `stretches` are the prose blocks in order.
+ * the order of the text, so that "Su35", "No.3" and "version2.1" are left alone. `stretches` are the prose blocks in order. `highest` is the
+ * list's last number; one more may be pointed to by mistake.
  */
 export function lostSuperscriptGroups(
   text: string,
   stretches: readonly Span[],
   has: (n: number) => boolean,
+  highest: number,
 ): MarkerGroup[] {
-  const found = stretches.flatMap((within) => candidates(text, within, has))
+  const found = stretches.flatMap((within) => candidates(text, within, (n) => has(n) || n === highest + 1))
   const rising = longestRise(found)
   if (rising.size < 3 || rising.size < SHARE * found.filter((f) => f.sure).length) return []
-  return found.filter((f) => f.sure || rising.has(f)).map(({ sure: _, ...kept }) => kept)
+  return found.filter((f) => (f.sure && f.numbers.every(has)) || rising.has(f)).map(({ sure: _, ...kept }) => kept)
 }
 
 function candidates(text: string, within: Span, has: (n: number) => boolean): Candidate[] {

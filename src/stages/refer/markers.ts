@@ -11,13 +11,13 @@ export interface MarkerGroup {
   readonly missing: readonly string[]
 }
 
-export type MarkerStyle = 'bracket' | 'superscript' | 'lost-superscript' | 'author-year' | 'link'
+export type MarkerStyle = 'bracket' | 'parenthesis' | 'superscript' | 'lost-superscript' | 'author-year' | 'link'
 
 /** The most numbers that one range is written out to. */
 const MOST = 60
 
 const BRACKETS =
-  /\[\s?(\d{1,3}(?:\s?[–—-]\s?\d{1,3})?(?:\s?[,;]\s?\d{1,3}(?:\s?[–—-]\s?\d{1,3})?){0,20})(?:,\s?(?:pp?|art|para|сс?|ss?)\.\s?\d[\d–-]{0,12})?\s?\](?:\s?[–—-]\s?\[(\d{1,3})\])?/giu
+  /\[[\s^]?(\d{1,3}(?:\s?[–—-]\s?\d{1,3})?(?:\s?[,;]\s?\d{1,3}(?:\s?[–—-]\s?\d{1,3})?){0,20})(?:,\s?(?:pp?|art|para|сс?|ss?)\.\s?\d[\d–-]{0,12})?\s?\](?:\s?[–—-]\s?\[(\d{1,3})\])?/giu
 const SUPERSCRIPTS = /[¹²³⁰⁴-⁹]{1,4}(?:[,˒’ʼ⁻–-][¹²³⁰⁴-⁹]{1,3}){0,8}/gu
 /** Units and symbols that carry raised figures of their own: "km²", "m³". */
 const UNIT = /(?:^|[\s\d(])(?:[kcmdµn]?m|ft|mi|in|s|kg|ha|x|n|R|CO|H)$/u
@@ -35,7 +35,7 @@ export function spelledOut(list: string): number[] | null {
 }
 
 /**
- * Numbers in square brackets: "[3]", "[3, 5–7]", "[3]–[5]", "[3, p. 12]". Not "[sic]", "[2022]", "[1991–2000]", "[…]"; nor what begins the
+ * Numbers in square brackets: "[3]", "[3, 5–7]", "[3]–[5]", "[3, p. 12]", and "[^3]" where Markdown has no such note. Not "[sic]", "[2022]", "[1991–2000]", "[…]"; nor what begins the
  * stretch, for it is a label.
  */
 export function bracketGroups(text: string, within: Span): MarkerGroup[] {
@@ -47,6 +47,20 @@ export function bracketGroups(text: string, within: Span): MarkerGroup[] {
     out.push(group(within.start + m.index, m[0].length, numbers, 'bracket'))
   }
   return out
+}
+
+const PARENTHESES =
+  /(?<![;:,]\s|\band\s|\bor\s|^)\(((?:\d{1,3}(?:[–-]\d{1,3})?)(?:[,;]\s?\d{1,3}(?:[–-]\d{1,3})?){0,12})\)/gu
+
+/** Numbers in round brackets of a list numbered so: "the toll (2, 3)". Not "(1) the first", "(2015)", nor "Article 4 (2)". */
+export function parenthesisGroups(text: string, within: Span, has: (n: number) => boolean): MarkerGroup[] {
+  const content = text.slice(within.start, within.end)
+  return [...content.matchAll(PARENTHESES)].flatMap((m) => {
+    const numbers = spelledOut(m[1]!)
+    const before = content.slice(0, m.index)
+    if (numbers === null || !numbers.every(has) || !/[\p{L}”"’»).,]\s?$/u.test(before)) return []
+    return [group(within.start + m.index, m[0].length, numbers, 'parenthesis')]
+  })
 }
 
 /** Raised figures after a word or a mark: "war.¹²". Not "km²", "10⁶". Figures without a comma are one number when the list has it. */

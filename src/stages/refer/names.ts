@@ -71,7 +71,7 @@ interface Hit {
  */
 export function authorYearGroups(text: string, within: Span, known: Callings): MarkerGroup[] {
   const content = text.slice(within.start, within.end)
-  const hits = hitsIn(content, known)
+  const hits = withIbid(content, hitsIn(content, known))
   const brackets = bracketsIn(content)
   const inside = (b: Span, h: Span): boolean => b.start < h.start && h.end < b.end
   const grouped = brackets.flatMap((b) => {
@@ -114,6 +114,15 @@ function hitsIn(content: string, known: Callings): Hit[] {
     out.push(...furtherLetters(content, end, known.get(m[1]!)!, best.name))
   }
   return out
+}
+
+/** "(ibid., 14)" points to what the marker before it in the paragraph points to. */
+function withIbid(content: string, hits: readonly Hit[]): Hit[] {
+  const back = [...content.matchAll(/\bibid(?:em)?\b(?=[.,:;\s\d–-]{0,20}\))/giu)].flatMap((m): Hit[] => {
+    const last = hits.findLast((h) => h.end <= m.index)
+    return last === undefined ? [] : [{ ...last, start: m.index, end: m.index + m[0].length }]
+  })
+  return [...hits, ...back].sort((a, b) => a.start - b.start)
 }
 
 /** "2019a, b": the b. */

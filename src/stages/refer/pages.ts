@@ -5,7 +5,9 @@ const RANGE = '[A-Z]?\\d{1,5}(?:\\s?[–—-]\\s?\\d{1,5})?'
 /** Where an entry prints its pages, the surest first; group 1 is the pages. The title is blanked before. */
 const SHAPES: readonly RegExp[] = [
   // "pp. 14–29", "p. A3", "С. 33–51"; not "212 p."
-  new RegExp(`(?<![\\p{L}\\d])(?:pp?|[sS]|[сС]|стр)\\.\\s?(${RANGE})`, 'u'),
+  new RegExp(`(?<![\\p{L}\\d])(?:pp?|P|[sS]|[сС]|стр)\\.\\s?(${RANGE})`, 'u'),
+  // "Ibid., 15", "op. cit., 140–142"
+  new RegExp(`(?:^ibid\\.?|cit\\.?),\\s(${RANGE})`, 'iu'),
   // "14-29쪽", "第14–29页"
   new RegExp(`(${RANGE})\\s?(?:쪽|页|頁)`, 'u'),
   // after volume, issue or year: "12 (3): 201–24", "2016;4(2):77-89", "2015: 45"; not "Vienna: 2015"

@@ -16,7 +16,7 @@ const PARTICLES = new Set(
 
 /** What follows names and is none: "ed.", "(eds.)", "editor", "et al.", "n.d.", "Forthcoming". */
 const ROLES =
-  /(?:[\s,.(]*(?:\b(?:eds?|editors?|trans|translators?|et al|n\. ?d|forthcoming|in press)\b|(?:и др|под ред|ред|б\. ?г)(?=[\s.,)]|$)|等)[.)]*)+[\s,.:;(]*$/iu
+  /(?:(?:(?<=[^\s.-]{2})\.)?[\s,(]*(?:\b(?:eds?|editors?|trans|translators?|et al|n\. ?d|forthcoming|in press)\b|(?:и др|под ред|ред|б\. ?г)(?=[\s.,)]|$)|等)[.)]*)+[\s,.:;(]*$/iu
 
 /** An author stretch without what follows the names. */
 export function withoutRoles(text: string): string {

@@ -24,7 +24,8 @@ const NOISE: readonly RegExp[] = [
   /\(?\b(?:vol|no|nos|iss|nr|para|paras|art|chap|sec|box|file|folder)\.?\s[\dA-Z][\d–-]*\b/giu,
   /(?<!\p{L})(?:[Тт]|[Вв]ып|[Чч]|[Кк]н|№)\.?\s?\d+(?:\s?\(\d+\))?|(?<!\p{L})\d+\s?(?:с\.|p\.|pp\.|стр)/gu,
   /(?<!\p{L})(?:канд|докт|ист|полит|юрид|наук)\.?(?=\s|$)/gu,
-  /제?\d+[권호]/gu,
+  /(?:제|第)?\d+[권호巻卷期号]/gu,
+  /\b(?:UN|U\.N\.)\s[Dd]oc\.?\s\S+|\b\d+\s(?:U\.?N\.?T\.?S\.?|L\.?N\.?T\.?S\.?)\s\d+/gu,
   /\b[Ss]igned by [^.]{1,200}/gu,
 ]
 /** A text in which what is neither outlet nor publisher is blank, so that places stay: editors, editions, kinds, volumes. */

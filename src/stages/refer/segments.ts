@@ -8,6 +8,7 @@ const OPENS = new Map([
   ['«', '»'],
   ['„', '“'],
   ['‘', '’'],
+  ["'", "'"],
   ['《', '》'],
   ['「', '」'],
   ['『', '』'],
@@ -29,7 +30,7 @@ export function segments(text: string, from: number): Span[] {
       if (c === closing) closing = null
       continue
     }
-    if (c !== '‘' && OPENS.has(c) && text.indexOf(OPENS.get(c)!, at) > 0) closing = OPENS.get(c)!
+    if (c !== '‘' && c !== "'" && OPENS.has(c) && text.indexOf(OPENS.get(c)!, at) > 0) closing = OPENS.get(c)!
     else if (c === '/' && text[at + 1] === '/' && /\s/u.test(text[at - 1] ?? '')) cut(at, at + 2)
     else if (
       c === '。' ||
@@ -66,28 +67,32 @@ const closes = (open: string): string => (open === '"' ? '"' : (OPENS.get(open) 
 export function quotedTitle(
   text: string,
 ): { readonly title: Span; readonly before: number; readonly after: number } | null {
-  for (const m of text.matchAll(/[“"«„《「『‘]/gu)) {
+  for (const m of text.matchAll(/[“"«„《「『‘]|(?<=^|\s)'(?=\p{L})/gu)) {
     const before = text.slice(0, m.index).trimEnd()
-    const led = before === '' || /[,.;)\]—–]$/u.test(before)
+    const led = before === '' || /[,.;)\]—–]$/u.test(before) || (/[「『《]/u.test(m[0]) && EAST_ASIAN_NAME.test(before))
     if (!led) {
-      if (m[0] === '‘') continue
+      if (m[0] === '‘' || m[0] === "'") continue
       return null
     }
     const end = closing(text, m.index, m[0])
     if (end === null) continue
     const span = bare(text, { start: m.index + 1, end })
     const title = /[.]$/u.test(text.slice(span.start, span.end)) ? { start: span.start, end: span.end - 1 } : span
-    if (
-      (text.slice(title.start, title.end).match(/[\p{L}\p{N}]+/gu) ?? []).length < 2 &&
-      !/\p{Lo}{3}/u.test(text.slice(title.start, title.end))
-    )
-      continue
+    const words = text.slice(title.start, title.end)
+    const alone = /^.[.,]|^[.,]/u.test(text.slice(end - 1, end + 2)) && words.length > 2
+    if ((words.match(/[\p{L}\p{N}]+/gu) ?? []).length < 2 && !/\p{Lo}{3}/u.test(words) && !alone) continue
     const follows = text.slice(end + 1, end + 8)
-    if (follows.startsWith(':') || (before === '' && /^[”"»]?\s+\p{Ll}/u.test(follows))) return null
+    if (
+      follows.startsWith(':') ||
+      (before === '' && !/[,.]/u.test(text[end - 1]!) && /^[”"»]?\s+\p{Ll}/u.test(follows))
+    )
+      return null
     return { title, before: before.length, after: end + 1 }
   }
   return null
 }
+
+const EAST_ASIAN_NAME = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}・、，,\s]{2,30}$/u
 
 /** Where the quotation opened at `at` closes, nested ones of the same kind passed over. */
 function closing(text: string, at: number, open: string): number | null {
@@ -97,7 +102,8 @@ function closing(text: string, at: number, open: string): number | null {
     const c = text[i]!
     if (c === open && open !== close) depth++
     else if (c === close) {
-      if (close === '’' && /\p{L}/u.test(text[i + 1] ?? ' ')) continue
+      if ((close === '’' || close === "'") && /\p{L}/u.test(text[i + 1] ?? ' ')) continue
+      if (close === "'" && !/^'(?:[.,;)]|$)/u.test(text.slice(i, i + 2)) && !/[.,]/u.test(text[i - 1]!)) continue
       if (depth === 0) return i
       depth--
     }

@@ -13,7 +13,9 @@ export function meantBy(references: readonly Reference[], bodies: readonly strin
   const works = new Map<string, { readonly id: string; readonly words: ReadonlySet<string> }[]>()
   references.forEach((reference, i) => {
     const back = BACKWARDS.exec(bodies[i]!)
-    const name = surnameOf(back?.[1] ?? reference.fields.author[0]?.value ?? '')
+    const name = surnameOf(
+      back?.[1] ?? reference.fields.author[0]?.value ?? /^[^,.]{2,40}(?=,\s)/u.exec(bodies[i]!)?.[0] ?? '',
+    )
     const own = works.get(name) ?? []
     const above = references[i - 1]
     const ibid = back !== null && back[1] === undefined
@@ -44,7 +46,7 @@ function shortened(
   body: string,
   works: readonly { readonly id: string; readonly words: ReadonlySet<string> }[],
 ): string | undefined {
-  if (body.length > 90 || fields.issued !== null || fields.URL !== null || fields.author.length === 0) return undefined
+  if (body.length > 90 || fields.issued !== null || fields.URL !== null) return undefined
   const words = [...wordsOf(body)]
   return words.length < 2 ? undefined : works.findLast((w) => words.every((word) => w.words.has(word)))?.id
 }

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { Doc } from '../../../src/model/index.ts'
 import type { ReadingView } from '../../../src/server/wire.ts'
 import { go, linkTo, readingAddress, recordAddress } from '../address.ts'
 import { answer, server } from '../api.ts'
@@ -7,12 +6,13 @@ import { useLoaded } from '../loaded.ts'
 import { useKeys } from '../shell/keys.ts'
 import { Failed, Loading } from '../shell/states.tsx'
 import { useTitle } from '../shell/title.ts'
-import { dateInWords } from '../words/dates.ts'
-import { counted, known, QUADS, titleOfDoc } from '../words/names.ts'
+import { counted, QUADS, titleOfDoc } from '../words/names.ts'
+import { blockViews } from './blocks.tsx'
 import { Card } from './card.tsx'
 import { type Entry, entriesOf } from './entries.ts'
 import { EntryList, entryInWords } from './entry-list.tsx'
-import { blockViews, Text } from './text.tsx'
+import { beginsWithTitle, Masthead } from './masthead.tsx'
+import { Text } from './text.tsx'
 import { useBlocksInView } from './use-blocks-in-view.ts'
 
 /** One document, read: the text in the middle, its entries on one side, the chosen one's card on the other. */
@@ -110,7 +110,9 @@ function Reading({ view, at }: { view: ReadingView; at: string | null }) {
         )}
       </aside>
       <div className="page">
-        <Masthead view={view} titled={titled} />
+        <Masthead doc={doc} here="text" alarms={view.alarms}>
+          <Facts view={view} />
+        </Masthead>
         <Text
           doc={doc}
           blocks={blocks}
@@ -171,25 +173,10 @@ function useEntriesInView(
   }, [seen, blocks, entries])
 }
 
-/** Whether the text begins with its own title. */
-function beginsWithTitle(doc: Doc): boolean {
-  const first = doc.blocks[0]
-  return first?.kind === 'heading' && doc.text.slice(first.span.start, first.span.end).trim() === known(doc.title)
-}
-
-function Masthead({ view, titled }: { view: ReadingView; titled: boolean }) {
+function Facts({ view }: { view: ReadingView }) {
   const { doc } = view
-  const date = known(doc.date)
-  const by = [known(doc.author) ?? 'author unknown', known(doc.publisher)].filter((part) => part !== null)
   return (
-    <header className="masthead">
-      <p className="crumb">
-        <a {...linkTo('/')}>Library</a>
-      </p>
-      {!titled && <h1>{titleOfDoc(doc)}</h1>}
-      <p className="byline">
-        {by.join(' · ')} · {date === null ? 'no date' : dateInWords(date)}
-      </p>
+    <>
       <p className="byline quiet">
         {doc.origin.uri} ·{' '}
         <a {...linkTo(recordAddress('events', { doc: doc.id }))}>{counted(view.events.length, 'event')}</a>
@@ -209,7 +196,7 @@ function Masthead({ view, titled }: { view: ReadingView; titled: boolean }) {
           </ul>
         </details>
       )}
-    </header>
+    </>
   )
 }
 

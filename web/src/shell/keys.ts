@@ -32,6 +32,17 @@ export const KEY_LIST: readonly (readonly [room: string, keys: readonly (readonl
     ],
   ],
   [
+    'References',
+    [
+      ['j', 'next marker'],
+      ['k', 'previous marker'],
+      ['n', 'next marker to check'],
+      ['p', 'previous marker to check'],
+      ['Enter', 'from the text to the card'],
+      ['Esc', 'from the card to the text; again to close'],
+    ],
+  ],
+  [
     'Record',
     [
       ['j or ↓', 'next row'],

@@ -3,6 +3,7 @@ import { go, linkTo, useAddress } from '../address.ts'
 import { Library } from '../library/library.tsx'
 import { ReadingRoom } from '../reading/room.tsx'
 import { RecordRoom } from '../record/room.tsx'
+import { ReferencesRoom } from '../references/room.tsx'
 import { Dialog } from './dialog.tsx'
 import { KEY_LIST, useKeys } from './keys.ts'
 import { Empty } from './states.tsx'
@@ -44,8 +45,10 @@ export function Workbench() {
 }
 
 function Room({ path }: { path: readonly string[] }) {
-  const [room, first, second] = path
+  const [room, first, second, third] = path
   if (room === undefined) return <Library />
+  if (room === 'documents' && first !== undefined && second === 'references')
+    return <ReferencesRoom key={first} id={first} at={third ?? null} />
   if (room === 'documents' && first !== undefined) return <ReadingRoom key={first} id={first} entry={second ?? null} />
   if (room === 'record' && (first === 'events' || first === 'statements'))
     return <RecordRoom key={first} table={first} />

@@ -112,6 +112,7 @@ function toldAs(tree: Tree, match: CodebookMatch): ToldMatch {
     status: refused ? 'happened' : telling.status,
     entryType: match.type,
     entryMode: match.mode,
+    borneOut: 0,
   }
 }
 
@@ -159,10 +160,13 @@ function atHome(
   return { sides: { actors, recipients }, notes }
 }
 
+/** Probability by the model from which an act is told with one side alone. */
+const BORNE_OUT = 0.5
+
 /** Whether there is enough to tell: somebody acts, and where the type or a noun needs another side there is one. */
 function isTold(
   { plover, tree }: Scene,
-  match: CodebookMatch,
+  match: ToldMatch,
   type: string,
   { actors, recipients }: Sides,
   isNoun: boolean,
@@ -172,6 +176,7 @@ function isTold(
     ? actors.length > 1 || actors.some((found) => isPlural(found.side))
     : recipients.length > 0
   if (needsRecipient && !enough) return false
+  if (match.borneOut >= BORNE_OUT && (actors.length > 0 || recipients.some((found) => !found.inside))) return true
   // A subject that is no side ('the crisis forced them') acts for nobody; of violence the victim is told all the same.
   if (actors.length === 0 && match.actorCandidates.length > 0 && type !== 'ASSAULT') return false
   if (actors.length === 0)

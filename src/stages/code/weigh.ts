@@ -9,6 +9,8 @@ export interface ToldMatch extends CodebookMatch {
   readonly status: Status
   readonly entryType: string
   readonly entryMode: string | null
+  /** The model's probability of the type; 0 before it was asked. */
+  readonly borneOut: number
 }
 
 /** How much the model counts against the codebook, and from which weight on an act is told; found on `training/sentences` (see training/MODEL_CARD.md). */
@@ -16,22 +18,22 @@ export const WEIGHING = {
   /** The model's share in the weight of an act that an entry lists. */
   model: 0.6,
   /** Least weight of an act that an entry lists. */
-  listed: 0.3,
-  /** Least probability of an act that no entry lists. */
-  unlisted: 0.5,
-  /** Probability from which the model's type replaces the entry's. */
-  retype: 0.75,
+  listed: 0.2,
+  /** Least probability of an act that no entry lists: in a sentence that tells of none by an entry, and beside one that does. */
+  alone: 0.4,
+  beside: 0.85,
 } as const
 
 /**
- * The codebook's matches of a sentence weighed with the model's acts: an entry's type stands unless the model surely sees another act or
- * none at that word; acts that no entry lists are added. The sides that the model sees come after those of the entry. `why` names both.
+ * The codebook's matches of a sentence weighed with the model's acts: an entry is told unless it is weak and the model sees no
+ * such act at that word; acts that no entry lists are added. The sides that the model sees come after those of the entry. `why` names both.
  */
 export function weigh(matches: readonly ToldMatch[], acts: readonly Act[], tree: Tree): ToldMatch[] {
   const byToken = new Map(acts.map((act) => [act.token, act]))
   const listed = matches.flatMap((match) => weighed(match, byToken, tree))
   const taken = new Set(matches.flatMap((match) => match.trigger))
-  const added = acts.filter((act) => !taken.has(act.token)).flatMap((act) => unlisted(act, tree))
+  const least = listed.length === 0 ? WEIGHING.alone : WEIGHING.beside
+  const added = acts.filter((act) => !taken.has(act.token)).flatMap((act) => unlisted(act, least, tree))
   return [...listed, ...added].sort((a, b) => a.trigger[0]! - b.trigger[0]!)
 }
 
@@ -45,25 +47,19 @@ function weighed(match: ToldMatch, byToken: ReadonlyMap<number, Act>, tree: Tree
   const act = actAt(match, byToken)
   const own = act?.types[match.type] ?? 0
   const weight = WEIGHING.model * own + (1 - WEIGHING.model) * match.confidence
-  if (act !== null) {
-    const [type, p] = likeliest(act)
-    if (type !== match.type && p >= WEIGHING.retype)
-      return [
-        withModelSides(
-          { ...match, type, mode: null, confidence: p, why: `model: ${type} (${p}) rather than ${match.why}` },
-          act,
-          tree,
-        ),
-      ]
-  }
   if (weight < WEIGHING.listed) return []
-  const told = { ...match, confidence: Math.round(weight * 100) / 100, why: `${match.why}; model: ${own}` }
+  const told = {
+    ...match,
+    borneOut: own,
+    confidence: Math.round(weight * 100) / 100,
+    why: `${match.why}; model: ${own}`,
+  }
   return [act === null ? told : withModelSides(told, act, tree)]
 }
 
-function unlisted(act: Act, tree: Tree): ToldMatch[] {
+function unlisted(act: Act, least: number, tree: Tree): ToldMatch[] {
   const [type, p] = likeliest(act)
-  if (p < WEIGHING.unlisted) return []
+  if (p < least) return []
   const bare: ToldMatch = {
     entry: 'model',
     type,
@@ -80,6 +76,7 @@ function unlisted(act: Act, tree: Tree): ToldMatch[] {
     status: act.status as Status,
     entryType: type,
     entryMode: null,
+    borneOut: p,
     why: `model: ${type} (${p}), no codebook entry`,
   }
   return [withModelSides(bare, act, tree)]

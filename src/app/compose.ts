@@ -15,6 +15,7 @@ import { date } from '../stages/date.ts'
 import { judge } from '../stages/judge.ts'
 import { mention } from '../stages/mention.ts'
 import { parse } from '../stages/parse.ts'
+import { person } from '../stages/person.ts'
 import { record } from '../stages/record.ts'
 import { refer } from '../stages/refer.ts'
 import { split } from '../stages/split.ts'
@@ -22,10 +23,18 @@ import { split } from '../stages/split.ts'
 export type { Given } from '../readers/index.ts'
 
 /** The stages in the order in which they run: to add one, name it here. */
-export const stages = [split, parse, mention, attribute, code, date, refer, judge, record] as unknown as readonly Stage<
-  never,
-  Layer
->[]
+export const stages = [
+  split,
+  parse,
+  mention,
+  attribute,
+  code,
+  date,
+  refer,
+  person,
+  judge,
+  record,
+] as unknown as readonly Stage<never, Layer>[]
 
 /** The languages that can be read: to add one, name it here. */
 export const languages: readonly Language[] = [english]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Doc } from './doc.ts'
 import { EventFinding } from './event.ts'
 import { Mention } from './mention.ts'
+import { Person } from './person.ts'
 import { Problem } from './problem.ts'
 import { EventRecord, StatementRecord } from './record.ts'
 import { Judgement, Marker, Reference } from './reference.ts'
@@ -17,6 +18,8 @@ export const Layers = z.object({
   sentences: z.array(Sentence),
   entities: z.array(NamedEntity),
   mentions: z.array(Mention),
+  /** The persons of the document with their offices. */
+  persons: z.array(Person),
   statements: z.array(Statement),
   events: z.array(EventFinding),
   times: z.array(TimeExpression),

@@ -45,6 +45,7 @@ export function emptyLayers(): Layers {
     sentences: [],
     entities: [],
     mentions: [],
+    persons: [],
     statements: [],
     events: [],
     times: [],

@@ -155,6 +155,7 @@ export function madeReading(seed: number, events: number, options: { uri?: strin
       sentences,
       entities: [],
       mentions: [],
+      persons: [],
       statements: [],
       events: [],
       times: [{ id: `t${doc.id}`, span: { start: 0, end: 4 }, type: 'date', anchor: unknown }],

@@ -336,11 +336,24 @@ function sameAsBefore(scene: Scene, phrase: Phrase, role: Role): Finding | null 
   const unrecognised = phrase.tokens.some((t) => UNRECOGNISED.test(t.form))
   if (!unrecognised && isFurtherDescribed(phrase)) return null
   const state = memory.latest(
-    (n) => (n.actor.kind === 'de-facto' || (n.actor.kind === 'state' && !unrecognised)) && n.members.length === 0,
+    (n) =>
+      (n.actor.kind === 'de-facto' || (n.actor.kind === 'state' && !unrecognised)) &&
+      n.members.length === 0 &&
+      isStyled(n.actor, role),
   )
   return state === null
     ? null
     : { actor: { ...state.actor, sector: role.sector }, why: `antecedent “${state.text}”`, members: [] }
+}
+
+const KINGDOMS = /^(?:BEL|BHR|BTN|DNK|ESP|GBR|JOR|KHM|LSO|MAR|NLD|NOR|SAU|SWE|SWZ|THA|TON)$/u
+const OTHER_REALMS = /^(?:AND|ARE|AUS|BRN|CAN|JPN|KWT|LIE|LUX|MCO|MYS|NZL|OMN|QAT|VAT)$/u
+
+/** "the Kingdom" is no republic, "the republic" no monarchy of today; whatever else "the country" may be. */
+function isStyled({ code }: ActorRef, { phrase }: Role): boolean {
+  if (code === null) return true
+  if (phrase === 'kingdom') return KINGDOMS.test(code)
+  return phrase !== 'republic' || !(KINGDOMS.test(code) || OTHER_REALMS.test(code))
 }
 
 /** Whether what was named has the office or body that a later description gives: the same words, fewer of them, or another word for it. */

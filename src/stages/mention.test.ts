@@ -392,6 +392,28 @@ describe('what stands for a name', () => {
     expect(codesOf(two, 'Foreign Minister Salim Badr')).toBeNull()
   })
 
+  it('is of the country that the words of the office stand for: “the country’s defence minister”', async () => {
+    const found = await mentions(
+      `
+1 Mali Mali PROPN 2 nsubj
+2 voted vote VERB 0 root SpaceAfter=No
+3 . . PUNCT 2 punct
+
+1 Aissata Aissata PROPN 10 nsubj
+2 Keita Keita PROPN 1 flat SpaceAfter=No
+3 , , PUNCT 8 punct
+4 the the DET 5 det
+5 country country NOUN 8 nmod:poss SpaceAfter=No
+6 ’s ’s PART 5 case
+7 defence defence NOUN 8 compound
+8 minister minister NOUN 1 appos SpaceAfter=No
+9 , , PUNCT 8 punct
+10 spoke speak VERB 0 root`,
+      [[1, 1, 2]],
+    )
+    expect(found.find((m) => m.text === 'Aissata Keita')!.actor).toMatchObject({ code: 'MLI', sector: 'GOV' })
+  })
+
   it('is both of two persons, and the ambassador who was named', async () => {
     const found = await mentions(
       `

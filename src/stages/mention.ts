@@ -11,7 +11,7 @@ import { chooseSenses } from './mention/senses.ts'
 /** Finds the phrases that name actors and places, and says which actor each is, as far as the document bears it out. */
 export const mention = defineStage({
   name: 'mention',
-  version: '2',
+  version: '3',
   needs: ['sentences', 'entities'],
   adds: ['mentions'],
   run(doc, { sentences, entities }, { actors, language }) {

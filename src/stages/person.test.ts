@@ -288,6 +288,74 @@ describe('persons', () => {
     expect(found.map((p) => [p.name, ...p.offices.map((o) => o.title)])).toEqual([['Ana Lima'], ['Sousa', 'President']])
   })
 
+  it('read what the parser cuts or hangs elsewhere: “President-elect”, “ex-president”, “Commissioner for Trade Ana Lima”', async () => {
+    const found = await persons(
+      `
+1 President President PROPN 3 compound SpaceAfter=No
+2 - - PUNCT 4 punct SpaceAfter=No
+3 elect elect PROPN 4 nmod:desc
+4 Nuria Nuria PROPN 6 nsubj
+5 Vidal Vidal PROPN 4 flat
+6 spoke speak VERB 0 root SpaceAfter=No
+7 . . PUNCT 6 punct
+
+1 Ex-president ex-president NOUN 2 nmod:desc
+2 Rui Rui PROPN 4 nsubj
+3 Sousa Sousa PROPN 2 flat
+4 spoke speak VERB 0 root SpaceAfter=No
+5 . . PUNCT 4 punct
+
+1 Commissioner Commissioner PROPN 6 nsubj
+2 for for ADP 3 case
+3 Trade Trade PROPN 1 nmod
+4 Ana Ana PROPN 6 nsubj
+5 Lima Lima PROPN 4 flat
+6 spoke speak VERB 0 root SpaceAfter=No
+7 . . PUNCT 6 punct`,
+      [
+        [0, 4, 5],
+        [1, 2, 3],
+        [2, 4, 5],
+      ],
+    )
+    expect(found.map((p) => [p.name, ...p.offices.map(short)])).toEqual([
+      ['Nuria Vidal', 'President-elect after 2025-05-05'],
+      ['Rui Sousa', 'Ex-president before 2025-05-05'],
+      ['Ana Lima', 'Commissioner for Trade at 2025-05-05'],
+    ])
+  })
+
+  it('read “elected Ana Lima president”, and a second office that the parser joins to the name', async () => {
+    const found = await persons(
+      `
+1 Parliament parliament NOUN 2 nsubj
+2 elected elect VERB 0 root
+3 Ana Ana PROPN 2 obj
+4 Lima Lima PROPN 3 flat
+5 president president NOUN 2 obj SpaceAfter=No
+6 . . PUNCT 2 punct
+
+1 Rui Rui PROPN 9 nsubj
+2 Sousa Sousa PROPN 1 flat SpaceAfter=No
+3 , , PUNCT 4 punct
+4 director director NOUN 1 appos
+5 and and CCONJ 6 cc
+6 member member NOUN 1 conj
+7 of of ADP 8 case
+8 parliament parliament NOUN 6 nmod
+9 spoke speak VERB 0 root SpaceAfter=No
+10 . . PUNCT 9 punct`,
+      [
+        [0, 3, 4],
+        [1, 1, 2],
+      ],
+    )
+    expect(found.map((p) => [p.name, ...p.offices.map(short)])).toEqual([
+      ['Ana Lima', 'president since unknown'],
+      ['Rui Sousa', 'director at 2025-05-05', 'member of parliament at 2025-05-05'],
+    ])
+  })
+
   it('share a title in the plural', async () => {
     const found = await persons(
       `

@@ -114,7 +114,7 @@ function apposed(scene: Scene, head: Token, name: Name): { role: Role; owner: Ow
 }
 
 /** What stands in apposition to a word, on either side. */
-function inApposition(scene: Scene, head: Token): Token[] {
+export function inApposition(scene: Scene, head: Token): Token[] {
   const { sentence } = scene
   const after = (childrenOf(sentence).get(head.id) ?? []).filter((t) => t.deprel === 'appos')
   const before = head.deprel === 'appos' ? sentence.tokens[head.head - 1] : undefined

@@ -43,7 +43,7 @@ export function extentOf(found: Found, mention: Token, sentence: Sentence, on: D
   const own = ownDates(found, mention, sentence, on)
   if (own.length > 0) return byDates(own, tense, sentence)
   const scene = sceneOf(tense === null ? mention : clause, sentence, on)
-  const words = [...before(tokens, mention, sentence), ...tokens].map((t) => t.form)
+  const words = [...before(tokens, mention, sentence), ...tokens].flatMap((t) => t.form.split(/[-–]/u))
   if (words.some((w) => FORMER.test(w))) return { held: 'before', when: scene }
   if (words.some((w) => COMING.test(w)) || tense === 'later') return { held: 'after', when: scene }
   if (words.some((w) => THEN.test(w))) return { held: 'at', when: past(scene) }

@@ -29,11 +29,19 @@ const NO_SECTOR = new Set(['REF', 'CRM'])
 
 /** The office that a noun heads; null when it names none. "Presidents" before two names is one for each. */
 export function officeOf(head: Token, tokens: readonly Token[], titles: TitleLexicon): Role | null {
-  const role = roleOf({ head, tokens }, titles)
+  const role = roleOf({ head, tokens }, titles) ?? prefixed(head, titles)
   if (role === null || NO_OFFICE.test(role.phrase)) return null
   if (role.phrase === 'member' && !role.plural) return role
   const sector = titles.offices.get(role.phrase)
   return sector === undefined || NO_SECTOR.has(sector) ? null : role
+}
+
+/** "Ex-president", "then-minister" as one word. */
+function prefixed(head: Token, titles: TitleLexicon): Role | null {
+  const form = /^(?:ex|then)[-–](.+)$/iu.exec(head.form)?.[1]
+  if (form === undefined) return null
+  const noun: Token = { ...head, form, lemma: form.toLowerCase() }
+  return roleOf({ head: noun, tokens: [noun] }, titles)
 }
 
 /** Words without article and closing marks at the edges. */

@@ -3,6 +3,8 @@ import { childrenOf, phraseOf } from '../mention/phrases.ts'
 import { bare, type Found, type Ground, officeOf } from './office.ts'
 import { becoming, copular } from './predicates.ts'
 
+const DEPTH = 4
+
 /** Every office that a sentence gives the person of a mention. */
 export function officesOf(mention: Mention, on: Ground): Found[] {
   const head = on.sentence.tokens[mention.head - 1]
@@ -19,15 +21,35 @@ function titled(mention: Mention, head: Token, on: Ground): Found[] {
   const start = sentence.tokens.findIndex((t) => t.span.start >= mention.span.start) + 1
   let before = sentence.tokens.slice(Math.min(start, first) - 1, first - 1)
   const last = sentence.tokens[first - 2]
-  if (before.length === 0 && last !== undefined && /^(?:NOUN|PROPN)$/u.test(last.upos))
-    before = phraseOf(sentence, last).tokens.filter((t) => t.id <= last.id)
-  before = bare(before)
+  if (before.length === 0 && last !== undefined) before = phraseBefore(last, on)
+  before = bare(withHyphened(before, sentence))
   const shared = before.length === 0 && head.deprel === 'conj' ? sharedTitle(head, on) : null
   if (shared !== null) return [shared]
   for (const token of before.toReversed()) {
-    if (before.some((t) => t !== token && t.id === token.head && t.id > token.id)) continue
+    if (before.some((t) => t.id === token.head && t.id > token.id && !/^(?:elect|designate)$/iu.test(t.form))) continue
     const role = officeOf(token, before, titles)
     if (role !== null) return [{ role, tokens: before, clause: head, tense: null, why: 'title' }]
+  }
+  return []
+}
+
+/** "[President-]elect", "[vice-]president": what the parser cut off at a hyphen. */
+function withHyphened(tokens: readonly Token[], sentence: Sentence): Token[] {
+  const [first] = tokens
+  if (first === undefined) return []
+  const [outer, hyphen] = [sentence.tokens[first.id - 3], sentence.tokens[first.id - 2]]
+  return outer !== undefined && hyphen !== undefined && /^[-–]$/u.test(hyphen.form)
+    ? [outer, hyphen, ...tokens]
+    : [...tokens]
+}
+
+/** The phrase that ends in a word right before a name: "UN High Commissioner for [Refugees] Ana Lima". */
+function phraseBefore(last: Token, { sentence, titles }: Ground): Token[] {
+  if (!/^(?:NOUN|PROPN)$/u.test(last.upos)) return []
+  for (let at: Token | undefined = last, steps = 0; at !== undefined && at.id <= last.id && steps < DEPTH; steps++) {
+    const tokens = phraseOf(sentence, at).tokens.filter((t) => t.id <= last.id)
+    if (tokens.includes(last) && officeOf(at, tokens, titles) !== null) return tokens
+    at = sentence.tokens[at.head - 1]
   }
   return []
 }
@@ -49,8 +71,6 @@ const nameIn = (mention: Mention, head: Token, { entities }: Ground): NamedEntit
   entities.findLast((e) => e.label === 'PER' && e.span.start >= mention.span.start && e.span.end <= mention.span.end) ??
   null
 
-const DEPTH = 4
-
 /** "Ana Lima, secretary of the council and member of the board", "the secretary, Ana Lima": what stands in apposition, and what is joined to that. */
 function apposed(head: Token, on: Ground): Found[] {
   const { sentence } = on
@@ -69,9 +89,18 @@ function apposed(head: Token, on: Ground): Found[] {
       for (const child of besides(sentence, token)) if (child.deprel !== 'conj' || role !== null) take(child, depth + 1)
   }
   for (const child of besides(sentence, head)) if (child.deprel !== 'conj') take(child, 0)
+  // "Lima, director of the institute and member of the board": joined to the name by the parser, and no other person.
+  if (out.length > 0)
+    for (const child of childrenOf(sentence).get(head.id) ?? [])
+      if (child.deprel === 'conj' && child.upos === 'NOUN' && isBareOffice(child, on)) take(child, DEPTH)
   const parent = sentence.tokens[head.head - 1]
   if (parent !== undefined && /^(?:appos|nmod:desc)/u.test(head.deprel)) take(parent, 0)
   return out
+}
+
+const isBareOffice = (token: Token, on: Ground): boolean => {
+  const { tokens } = phraseOf(on.sentence, token)
+  return !tokens.some((t) => isName(t, on)) && !/^(?:DET|PRON)$/u.test(tokens[0]!.upos)
 }
 
 const besides = (sentence: Sentence, token: Token): Token[] =>

@@ -1,4 +1,5 @@
 import type { Token } from '../../model/index.ts'
+import { basesOf } from '../../text/inflection.ts'
 import { childrenOf, phraseOf } from '../mention/phrases.ts'
 import { bare, type Found, type Ground, officeOf, type Tense } from './office.ts'
 
@@ -6,7 +7,6 @@ import { bare, type Found, type Ground, officeOf, type Tense } from './office.ts
 export function copular(head: Token, on: Ground): Found[] {
   const { sentence, titles } = on
   return predicates(head, on).flatMap(({ verb: noun }) => {
-    if (noun.upos !== 'NOUN' && noun.upos !== 'PROPN') return []
     const children = childrenOf(sentence).get(noun.id) ?? []
     const copula = children.find((t) => t.deprel === 'cop')
     if (copula === undefined || !isSaid(children)) return []
@@ -34,10 +34,11 @@ const VERBS: readonly { readonly verb: RegExp; readonly tense: Tense | null; rea
 export function becoming(head: Token, on: Ground): Found[] {
   const { sentence, titles } = on
   return predicates(head, on).flatMap(({ verb, as }) => {
-    const rule = VERBS.find((v) => v.verb.test(verb.lemma.toLowerCase()))
+    const bases = [verb.lemma.toLowerCase(), ...basesOf(verb.form.toLowerCase())]
+    const rule = VERBS.find((v) => bases.some((base) => v.verb.test(base)))
     const children = childrenOf(sentence).get(verb.id) ?? []
     if (rule === undefined || !isSaid(children) || (rule.passive ? as === 'nsubj' : as !== 'nsubj')) return []
-    const noun = children.find((t) => isOfficeOf(t, rule.passive, verb, on))
+    const noun = children.find((t) => t !== head && isOfficeOf(t, verb, on))
     if (noun === undefined) return []
     const words = bare(phraseOf(sentence, noun).tokens)
     const role = officeOf(noun, words, titles)
@@ -48,19 +49,12 @@ export function becoming(head: Token, on: Ground): Found[] {
   })
 }
 
-function isOfficeOf(token: Token, passive: boolean, verb: Token, { sentence }: Ground): boolean {
+function isOfficeOf(token: Token, verb: Token, { sentence }: Ground): boolean {
   if (token.id < verb.id || (token.upos !== 'NOUN' && token.upos !== 'PROPN')) return false
   const preposition = (childrenOf(sentence).get(token.id) ?? []).find((t) => t.deprel === 'case')?.form.toLowerCase()
   if (preposition !== undefined) return preposition === 'as' && /^(?:obl|advcl|xcomp|nmod)/u.test(token.deprel)
-  return (
-    /^xcomp/u.test(token.deprel) ||
-    (token.deprel === 'obj' && !passive) ||
-    (token.deprel === 'obj' && isPassive(verb, sentence))
-  )
+  return /^(?:xcomp|obj)/u.test(token.deprel)
 }
-
-const isPassive = (verb: Token, sentence: Ground['sentence']): boolean =>
-  (childrenOf(sentence).get(verb.id) ?? []).some((t) => t.deprel === 'nsubj:pass' || t.deprel === 'aux:pass')
 
 /** The words that a person is subject or object of, also through "who". */
 function predicates(head: Token, { sentence }: Ground): { verb: Token; as: 'nsubj' | 'nsubj:pass' | 'obj' }[] {

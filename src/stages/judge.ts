@@ -47,7 +47,8 @@ export const judge = defineStage({
       }),
     )
     const explanations = explanationsOf(alignment, { markers, references, places, twins })
-    const findings = findingsOf(doc, references, markers, verdicts, twins)
+    const renumbering = explanations[0]?.renumbering ?? []
+    const findings = findingsOf(doc, { references, markers, verdicts, renumbering, twins })
     return { layers: { judgement: { verdicts, explanations, findings } }, problems: [] }
   },
 })

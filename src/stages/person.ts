@@ -1,6 +1,7 @@
 import type { Mention, Office, Person } from '../model/index.ts'
 import { defineStage, type TitleLexicon } from '../pipeline/index.ts'
 import { findingId } from '../text/index.ts'
+import { sectorOf } from './mention/describe.ts'
 import { dated, extentOf } from './person/extent.ts'
 import { listedOffices } from './person/listed.ts'
 import type { Found } from './person/office.ts'
@@ -29,7 +30,7 @@ export const person = defineStage({
         title: textOf(span.start, span.end),
         role: found.role.phrase,
         code: mention.actor.code,
-        sector: sectorOf(found, inside, titles),
+        sector: sectorIn(found, inside, titles),
         span,
         sentence: mention.sentence,
         ...extent,
@@ -75,17 +76,13 @@ function nameOf(mention: Mention, entities: readonly { label: string; span: Ment
     .replace(/[’']s$/u, '')
 }
 
-/** Offices that every kind of body has: their sector is that of the body. */
-const OF_ANY_BODY =
-  /^(?:secretary|general secretary|secretary-general|chairman|chairwoman|vice chairman|head|deputy head|director|leader|member|spokes(?:man|woman|person)|president|deputy|official|representative|chief executive)$/u
-
 /** "chairman of the United Russia party" is the party's; "secretary" alone the government's. */
-function sectorOf({ role }: Found, inside: readonly Mention[], titles: TitleLexicon): string | null {
-  const body = OF_ANY_BODY.test(role.phrase)
-    ? inside.findLast((m) => (m.actor.kind === 'organisation' || m.actor.kind === 'group') && m.actor.sector !== null)
-    : undefined
-  return body?.actor.sector ?? role.sector ?? titles.offices.get(role.phrase) ?? null
+function sectorIn({ role }: Found, inside: readonly Mention[], titles: TitleLexicon): string | null {
+  const body = inside.findLast(({ actor }) => BODIES.has(actor.kind) && actor.sector !== null)
+  return sectorOf(role, body?.actor ?? null) ?? titles.offices.get(role.phrase) ?? null
 }
+
+const BODIES = new Set<string>(['organisation', 'group'])
 
 const distinct = (offices: readonly Office[]): Office[] =>
   offices

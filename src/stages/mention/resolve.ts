@@ -1,5 +1,5 @@
 import type { ActorRef, Token } from '../../model/index.ts'
-import { isEthnic, type Owner, ownerOf, ownersOf, type Role, roleOf } from './describe.ts'
+import { isEthnic, type Owner, ownerOf, ownersOf, type Role, roleOf, sectorOf } from './describe.ts'
 import { listed, type Named } from './memory.ts'
 import { apposedPerson, headedBody, inApposition, ofOther, personIn, personOf } from './persons.ts'
 import { childrenOf, type Name, type Phrase, phraseOf, tokensOf } from './phrases.ts'
@@ -198,7 +198,7 @@ type Finding = Pick<Resolved, 'actor' | 'why' | 'members'>
 
 function owned(scene: Scene, name: string, role: Role, owner: Owner): Finding {
   const { actor } = owner
-  const sector = role.sector ?? actor.sector
+  const sector = sectorOf(role, actor) ?? actor.sector
   const why = `${role.phrase}; ${owner.why}`
   const isState = /^(?:country|state|nation|republic|kingdom)$/u.test(role.phrase) && !role.plural
   const state = isState ? scene.memory.latest((n) => n.actor.kind === 'state' && n.actor.code === actor.code) : null

@@ -17,6 +17,7 @@ import { judge } from '../stages/judge.ts'
 import { mention } from '../stages/mention.ts'
 import { parse } from '../stages/parse.ts'
 import { place } from '../stages/place.ts'
+import { person } from '../stages/person.ts'
 import { record } from '../stages/record.ts'
 import { refer } from '../stages/refer.ts'
 import { split } from '../stages/split.ts'
@@ -33,6 +34,7 @@ export const stages = [
   place,
   date,
   refer,
+  person,
   judge,
   record,
 ] as unknown as readonly Stage<never, Layer>[]

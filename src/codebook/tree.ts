@@ -35,7 +35,9 @@ function relemmatised(token: Token, vocabulary: ReadonlySet<string>): Token {
   // A verb's lemma that is its own form ("committed") is no lemma.
   const unchanged = token.upos === 'VERB' && given === token.form.toLowerCase() && /(ed|ing)$/u.test(given)
   if (!INFLECTED.has(token.upos) || (vocabulary.has(given) && !unchanged)) return token
-  const lemma = basesOf(token.form).find((base) => vocabulary.has(base) && !(unchanged && base === given))
+  const bases = basesOf(token.form).filter((base) => vocabulary.has(base) && !(unchanged && base === given))
+  // Of a verb a base goes before its own form, which may be a noun's ("boarding").
+  const lemma = token.upos === 'VERB' ? (bases.find((base) => base !== token.form.toLowerCase()) ?? bases[0]) : bases[0]
   return lemma === undefined ? token : { ...token, lemma }
 }
 

@@ -4,6 +4,7 @@ import { EventFinding } from './event.ts'
 import { Frame } from './frame.ts'
 import { Mention } from './mention.ts'
 import { Point } from './place.ts'
+import { Person } from './person.ts'
 import { Problem } from './problem.ts'
 import { EventRecord, StatementRecord } from './record.ts'
 import { Judgement, Marker, Reference } from './reference.ts'
@@ -21,6 +22,8 @@ export const Layers = z.object({
   things: z.array(Thing),
   frames: z.array(Frame),
   mentions: z.array(Mention),
+  /** The persons of the document with their offices. */
+  persons: z.array(Person),
   statements: z.array(Statement),
   events: z.array(EventFinding),
   /** Where events happened, by their id. */

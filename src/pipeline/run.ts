@@ -47,6 +47,7 @@ export function emptyLayers(): Layers {
     things: [],
     frames: [],
     mentions: [],
+    persons: [],
     statements: [],
     events: [],
     points: {},

@@ -5,7 +5,7 @@ import { alphabetOf } from './judge/alphabet.ts'
 import { entriesTraits } from './judge/entries.ts'
 import { explanationsOf } from './judge/explain.ts'
 import { findingsOf } from './judge/findings.ts'
-import { backgroundOf, evidenceOf, fitOf } from './judge/fit.ts'
+import { backgroundOf, evidenceOf, fitOf, seen } from './judge/fit.ts'
 import { isLink, proseOf } from './judge/prose.ts'
 import { settingsOf } from './judge/settings.ts'
 import { speakersOf } from './judge/speakers.ts'
@@ -22,8 +22,8 @@ export const judge = defineStage({
     const isFuture = (word: string): boolean => language.times.tense(word) === 'future'
     const prose = proseOf(doc, references, markers, times, actors)
     const settings = settingsOf(prose, markers, speakersOf(statements, mentions), isFuture)
-    const entries = entriesTraits(doc.text, references, markers, actors)
     const background = backgroundOf(settings)
+    const entries = entriesTraits(doc.text, references, markers, actors).map((e) => seen(e, background))
     const twins = twinsOf(doc.text, references)
     const places = markers.map((m) => placeOf(m, references))
     const input: Alignable = {
@@ -47,7 +47,8 @@ export const judge = defineStage({
       }),
     )
     const explanations = explanationsOf(alignment, { markers, references, places, twins })
-    const findings = findingsOf(doc, references, markers, verdicts, twins)
+    const renumbering = explanations[0]?.renumbering ?? []
+    const findings = findingsOf(doc, { references, markers, verdicts, renumbering, twins })
     return { layers: { judgement: { verdicts, explanations, findings } }, problems: [] }
   },
 })

@@ -393,6 +393,50 @@ describe('what stands for a name', () => {
     expect(codesOf(two, 'Foreign Minister Salim Badr')).toBeNull()
   })
 
+  it('is of the country that the words of the office stand for: “the country’s defence minister”', async () => {
+    const found = await mentions(
+      `
+1 Mali Mali PROPN 2 nsubj
+2 voted vote VERB 0 root SpaceAfter=No
+3 . . PUNCT 2 punct
+
+1 Aissata Aissata PROPN 10 nsubj
+2 Keita Keita PROPN 1 flat SpaceAfter=No
+3 , , PUNCT 8 punct
+4 the the DET 5 det
+5 country country NOUN 8 nmod:poss SpaceAfter=No
+6 ’s ’s PART 5 case
+7 defence defence NOUN 8 compound
+8 minister minister NOUN 1 appos SpaceAfter=No
+9 , , PUNCT 8 punct
+10 spoke speak VERB 0 root`,
+      [[1, 1, 2]],
+    )
+    expect(found.find((m) => m.text === 'Aissata Keita')!.actor).toMatchObject({ code: 'MLI', sector: 'GOV' })
+  })
+
+  it('has the sector of the body where every body has such an office, and its own where not', async () => {
+    const found = await mentions(
+      `
+1 Hamas Hamas PROPN 2 compound
+2 leader leader NOUN 3 nmod:desc
+3 Omar Omar PROPN 13 nsubj
+4 Said Said PROPN 3 flat SpaceAfter=No
+5 , , PUNCT 7 punct
+6 the the DET 7 det
+7 spokesman spokesman NOUN 3 conj
+8 for for ADP 10 case
+9 the the DET 10 det
+10 Taliban Taliban PROPN 7 nmod
+11 and and CCONJ 12 cc
+12 Maliki Maliki PROPN 3 conj
+13 spoke speak VERB 0 root`,
+      [[0, 3, 4]],
+    )
+    expect(found.find((m) => m.actor.name === 'Omar Said')!.actor).toMatchObject({ code: 'PSE', sector: 'REB' })
+    expect(found.find((m) => m.text === 'the spokesman for the Taliban')!.actor.sector).toBe('REB')
+  })
+
   it('is both of two persons, and the ambassador who was named', async () => {
     const found = await mentions(
       `

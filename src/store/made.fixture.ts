@@ -157,6 +157,7 @@ export function madeReading(seed: number, events: number, options: { uri?: strin
       things: [],
       frames: [],
       mentions: [],
+      persons: [],
       statements: [],
       events: [],
       points: {},

@@ -16,7 +16,7 @@ describe('the codebook', () => {
       expect(rules.some((rule) => rule.of === 'verb')).toBe(true)
       expect(rules.some((rule) => rule.of === 'noun')).toBe(true)
     }
-    expect(triggerCount(book).words).toBeGreaterThan(1200)
+    expect(triggerCount(book).words).toBeGreaterThan(2600)
   })
 })
 

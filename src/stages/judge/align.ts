@@ -16,6 +16,11 @@ export interface Alignable {
   readonly works: readonly number[]
 }
 
+/** With the fits as likelihood ratios, worked out once. */
+interface Weighed extends Alignable {
+  readonly ratios: readonly Float64Array[]
+}
+
 /** What comes out: changes by probability, and for every marker how likely it means each entry. */
 export interface Alignment {
   readonly changes: readonly { readonly change: Change; readonly probability: number }[]
@@ -32,7 +37,8 @@ export interface Meant {
  * Weighs every change of the list against the markers' own fit. A marker follows the change, but for a slip, in which it means any entry or one that
  * the list lacks; the chances are summed over all changes, so that a marker without evidence goes with the list.
  */
-export function align(input: Alignable): Alignment {
+export function align(given: Alignable): Alignment {
+  const input: Weighed = { ...given, ratios: given.fits.map((row) => Float64Array.from(row, Math.exp)) }
   const numbered = scored(input)
   const total = sumOfLogs(numbered.map((h) => h.score))
   const weighted = numbered
@@ -43,7 +49,7 @@ export function align(input: Alignable): Alignment {
   return { changes: weighted, meant: input.places.map((_, marker) => meantBy(input, marker, accounts)) }
 }
 
-function scored(input: Alignable): Hypothesis[] {
+function scored(input: Weighed): Hypothesis[] {
   const doubled = new Set(input.works.flatMap((first, place) => (first === place ? [] : [first, place])))
   const sound = likelihoods(input, SLIP.sound)
   const none: Hypothesis = { change: { kind: 'none' }, score: sound.run(0, sound.places, 0) + Math.log(PRIOR.none) }
@@ -98,8 +104,8 @@ function citedBy({ places, entries, works }: Alignable, change: Change): Map<num
 }
 
 /** How likely a slip shows the setting that a marker has: another entry of the list, each as likely, or one that it lacks. */
-function slipOf(fits: readonly number[]): number {
-  const mean = fits.reduce((sum, fit) => sum + Math.exp(fit), 0) / Math.max(1, fits.length)
+function slipOf(ratios: Float64Array): number {
+  const mean = ratios.reduce((sum, ratio) => sum + ratio, 0) / Math.max(1, ratios.length)
   return IN_LIST * mean + (1 - IN_LIST)
 }
 
@@ -107,17 +113,17 @@ function slipOf(fits: readonly number[]): number {
 const NO_ENTRY = 0.005
 
 /** `target` is a place of the list, null for an entry that it lost, and beyond its end for a number that it never had. */
-function emission(fits: readonly number[], target: number | null, slip: number, other: number): number {
-  if (target !== null && (target >= fits.length || target < 0)) return Math.log(NO_ENTRY)
-  const fit = target === null ? 1 : Math.exp(fits[target]!)
-  return Math.log((1 - slip) * fit + slip * other)
+function emission(ratios: Float64Array, target: number | null, slip: number, other: number): number {
+  if (target !== null && (target >= ratios.length || target < 0)) return Math.log(NO_ENTRY)
+  const ratio = target === null ? 1 : ratios[target]!
+  return Math.log((1 - slip) * ratio + slip * other)
 }
 
-function likelihoods({ places, fits, entries }: Alignable, slip: number): Sums {
+function likelihoods({ places, ratios, entries }: Weighed, slip: number): Sums {
   const last = Math.max(entries, ...places.map((p) => (p ?? 0) + 1))
   const column = (target: number | null): number =>
     target === null ? entries + 1 : target >= entries || target < 0 ? entries : target
-  const rows = fits.map((own) => {
+  const rows = ratios.map((own) => {
     const other = slipOf(own)
     return Float64Array.from({ length: entries + 2 }, (_, c) => emission(own, c > entries ? null : c, slip, other))
   })
@@ -173,10 +179,10 @@ function slipUnder({ works, entries }: Alignable, { change, cited }: Account, ta
   return shared ? SLIP.shared : SLIP.broken
 }
 
-function meantBy(input: Alignable, marker: number, accounts: readonly Account[]): Meant {
-  const { places, fits, entries } = input
+function meantBy(input: Weighed, marker: number, accounts: readonly Account[]): Meant {
+  const { places, ratios, entries } = input
   const place = places[marker] ?? null
-  const own = fits[marker]!
+  const own = ratios[marker]!
   const other = slipOf(own)
   const share = new Float64Array(entries)
   for (const account of accounts) {
@@ -190,7 +196,7 @@ function meantBy(input: Alignable, marker: number, accounts: readonly Account[])
       if (target !== null && target < entries && target >= 0)
         share[target]! += (account.probability * (whole - slip * other)) / sum
       const slipped = (account.probability * slip * IN_LIST) / sum / entries
-      for (let j = 0; j < entries; j++) share[j]! += slipped * Math.exp(own[j]!)
+      for (let j = 0; j < entries; j++) share[j]! += slipped * own[j]!
     }
   }
   return byWork(share, input.works, place !== null && place < entries ? input.works[place]! : null)

@@ -79,7 +79,7 @@ function tell(change: Change, common: Common, about: About): ListExplanation {
       return { kind: 'move', ...common, first: id(first), last: id(last), by: change.by, why }
     }
     case 'recount':
-      return shift([change], common, about, doubledNear(change, about) ?? { kind: 'markers-renumbered' })
+      return shift([change], common, about, doubledNear(change, about) ?? addedNear(change, common, about))
     case 'shift':
       return shift(change.steps, common, about, causeOf(change.steps[0]!, about))
   }
@@ -129,6 +129,14 @@ function causeOf({ from, by }: Step, about: About): ShiftCause {
     return doubledNear({ from, by }, about) ?? { kind: 'entry-added', entry: about.references[from]?.id ?? null }
   const lost = about.places.some((place) => place !== null && place >= from && place < from - by)
   return { kind: lost ? 'entry-missing' : 'markers-renumbered' }
+}
+
+/** The entry near where the numbers part that no marker means once they are mended; without one the list is whole. */
+function addedNear({ from, by }: Step, { renumbering }: Common, { markers, references }: About): ShiftCause {
+  const to = new Map(renumbering.map((r) => [r.marker, r.to]))
+  const meant = new Set(markers.map((m) => (to.has(m.id) ? to.get(m.id) : m.number)))
+  const added = references.slice(from - by, from + by).find((r) => r.number !== null && !meant.has(r.number))
+  return added === undefined ? { kind: 'markers-renumbered' } : { kind: 'entry-added', entry: added.id }
 }
 
 /** The copy of another entry that stands nearest to where a shift shows. */

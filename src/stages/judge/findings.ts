@@ -1,4 +1,4 @@
-import type { Doc, ListFinding, Marker, Reference, Verdict } from '../../model/index.ts'
+import type { Doc, ListFinding, Marker, Reference, Renumbering, Verdict } from '../../model/index.ts'
 import type { Twins } from './works.ts'
 
 /** How an entry is called in a message. */
@@ -7,17 +7,21 @@ export const called = (r: Reference): string =>
 
 const nothing = { entry: null, other: null, marker: null }
 
+/** What findings are drawn from. `renumbering` is that of the likeliest explanation. */
+interface Found {
+  readonly references: readonly Reference[]
+  readonly markers: readonly Marker[]
+  readonly verdicts: readonly Verdict[]
+  readonly renumbering: readonly Renumbering[]
+  readonly twins: readonly Twins[]
+}
+
 /** What is wrong with the list besides single markers, in the order of the text. */
-export function findingsOf(
-  doc: Doc,
-  references: readonly Reference[],
-  markers: readonly Marker[],
-  verdicts: readonly Verdict[],
-  twins: readonly Twins[],
-): ListFinding[] {
+export function findingsOf(doc: Doc, found: Found): ListFinding[] {
+  const { references, markers, verdicts, twins } = found
   return [
     ...doubled(references, twins),
-    ...neverCited(references, markers, twins),
+    ...neverCited(found),
     ...older(references, verdicts, markers),
     ...outOfOrder(references),
     ...unreferenced(doc, references, markers),
@@ -34,30 +38,37 @@ const doubled = (references: readonly Reference[], twins: readonly Twins[]): Lis
     message: `entry ${called(references[second]!)} is entry ${called(references[first]!)} again (${why})`,
   }))
 
-function neverCited(
-  references: readonly Reference[],
-  markers: readonly Marker[],
-  twins: readonly Twins[],
-): ListFinding[] {
+/** Entries without a marker, as the numbers are printed or once they are mended. The other copy of a work that is cited is told as a duplicate. */
+function neverCited({ references, markers, verdicts, renumbering, twins }: Found): ListFinding[] {
   if (markers.length === 0) return []
-  const cited = new Set(markers.map((m) => m.entry))
+  const printed = new Set(markers.map((m) => m.entry))
+  const mended = mendedEntries({ references, markers, verdicts, renumbering })
   const copies = new Map(twins.flatMap(({ first, second }) => [[first, second] as const, [second, first] as const]))
   return references.flatMap((r, place) => {
-    const copy = copies.get(place)
-    if (cited.has(r.id)) return []
-    const other = copy === undefined ? null : references[copy]!
-    const more = other !== null && cited.has(other.id) ? `; its copy ${called(other)} is` : ''
-    return [
-      {
-        ...nothing,
-        code: 'entry-never-cited' as const,
-        span: r.span,
-        entry: r.id,
-        other: other?.id ?? null,
-        message: `no marker points to entry ${called(r)}${more}`,
-      },
-    ]
+    const [now, then] = [printed.has(r.id), mended.has(r.id)]
+    const other = references[copies.get(place) ?? -1] ?? null
+    if ((now && then) || (now && other !== null && mended.has(other.id))) return []
+    const copy = other !== null && printed.has(other.id) ? `; its copy ${called(other)} is cited` : ''
+    const message = now
+      ? `no claim needs entry ${called(r)} once the numbers are mended`
+      : `no marker points to entry ${called(r)}${then ? ', but one does once the numbers are mended' : copy}`
+    const code = 'entry-never-cited' as const
+    return [{ ...nothing, code, span: r.span, entry: r.id, other: other?.id ?? null, message }]
   })
+}
+
+/** The entries that markers mean when every number is mended as its verdict, else the likeliest explanation, says. */
+function mendedEntries({ references, markers, verdicts, renumbering }: Omit<Found, 'twins'>): Set<string | null> {
+  const numbers = new Map(references.map((r, place) => [r.number ?? place + 1, r.id]))
+  const to = new Map(renumbering.map((r) => [r.marker, r.to === null ? null : (numbers.get(r.to) ?? null)]))
+  const byMarker = new Map(verdicts.map((v) => [v.marker, v]))
+  return new Set(
+    markers.map((m) => {
+      const verdict = byMarker.get(m.id)
+      if (verdict !== undefined && 'better' in verdict && verdict.better !== null) return verdict.better.entry
+      return to.has(m.id) ? to.get(m.id)! : verdict?.kind === 'does-not-fit' ? null : m.entry
+    }),
+  )
 }
 
 /** Entries that a marker fits but for their date: published before what they are to prove. */

@@ -25,6 +25,12 @@ export function backgroundOf(settings: readonly Setting[]): Background {
   return { numbers: own.size, total, own }
 }
 
+/** An entry with those of its traits alone that the text has anywhere: the others tell nothing, and are most. */
+export const seen = (entry: EntryTraits, { total }: Background): EntryTraits => ({
+  ...entry,
+  traits: entry.traits.filter((t) => total.has(t.key)),
+})
+
 /** A piece of evidence before it is told: the trait and where the setting shows it (null: nowhere, though the text has it elsewhere). */
 interface Piece {
   readonly trait: EntryTrait

@@ -65,6 +65,16 @@ export interface Owner {
   readonly why: string
 }
 
+/** Offices that every kind of body has. */
+const OF_ANY_BODY =
+  /^(?:secretary|general secretary|secretary-general|chairman|chairwoman|vice chairman|head|deputy head|director|leader|member|spokes(?:man|woman|person)|president|deputy|official|representative|chief executive)$/u
+
+/** The sector of an office: a "Hamas leader" and the "chairman of the ruling party" have that of their body, a foreign minister his own. */
+export function sectorOf(role: Role, body: ActorRef | null): string | null {
+  const any = OF_ANY_BODY.test(role.phrase) && (body?.kind === 'organisation' || body?.kind === 'group')
+  return (any ? body.sector : null) ?? role.sector
+}
+
 type Tie = 'adjective' | 'compound' | 'possessive' | 'complement' | 'apposition'
 
 /** Relations that tie a phrase to a state, the surest first. */

@@ -57,8 +57,8 @@ export function documentMemory(textOf: (mention: Mention) => string): Memory {
     remember(mention, { role, subject, plural }) {
       if (mention.actor.kind === 'person') learn(mention.actor, persons, surnames)
       const { actor, members } = mention
-      const head = mention.form === 'name' && SHORTENED.has(actor.kind) ? headNoun(textOf(mention)) : null
-      if (head !== null) heads.set(head, { actor, text: textOf(mention) })
+      if (mention.form === 'name' && SHORTENED.has(actor.kind))
+        for (const head of headsOf(actor, textOf(mention))) heads.set(head, { actor, text: textOf(mention) })
       push({ actor, text: textOf(mention), role, members, plural }, LEAD[subject ?? 'none'])
     },
     rememberTogether(actors) {
@@ -108,6 +108,16 @@ export function documentMemory(textOf: (mention: Mention) => string): Memory {
 }
 
 const SHORTENED = new Set<string>(['igo', 'organisation', 'state', 'de-facto'])
+
+/** Names that are told by another noun than their own. */
+const ALSO: Readonly<Record<string, string>> = { NTO: 'Alliance' }
+
+/** Nouns by which something may come up again: of the name that the text gives, and of the full name of a body that it gives by its initials ("EU", "the Union"). */
+function headsOf(actor: ActorRef, text: string): string[] {
+  const initials = actor.kind === 'igo' && /^(?:the )?[\p{Lu}.]{2,}$/u.test(text)
+  const also = actor.code === null ? undefined : ALSO[actor.code]
+  return [headNoun(text), initials ? headNoun(actor.name) : null, also ?? null].flatMap((head) => head ?? [])
+}
 
 /** The noun that a name of several words is built on: "Court" of "the International Court of Justice"; null where it is none of several. */
 function headNoun(name: string): string | null {

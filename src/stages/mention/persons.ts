@@ -1,5 +1,5 @@
 import type { Token } from '../../model/index.ts'
-import { type Owner, ownerOf, type Role, roleOf } from './describe.ts'
+import { type Owner, ownerOf, type Role, roleOf, sectorOf } from './describe.ts'
 import { childrenOf, headOf, type Name, type Phrase, phraseOf, tokensOf } from './phrases.ts'
 import type { Resolved, Scene } from './scene.ts'
 
@@ -55,7 +55,7 @@ export function personOf(scene: Scene, phrase: Phrase, name: Name, role: Role | 
       name: known !== null && isFuller(known.name, full) ? known.name : full,
       kind: 'person',
       code: owner?.actor.code ?? known?.code ?? null,
-      sector: own?.sector ?? beside?.role.sector ?? known?.sector ?? null,
+      sector: (office === null ? null : sectorOf(office, owner?.actor ?? null)) ?? known?.sector ?? null,
     },
     form: 'name',
     why,
@@ -114,7 +114,7 @@ function apposed(scene: Scene, head: Token, name: Name): { role: Role; owner: Ow
 }
 
 /** What stands in apposition to a word, on either side. */
-function inApposition(scene: Scene, head: Token): Token[] {
+export function inApposition(scene: Scene, head: Token): Token[] {
   const { sentence } = scene
   const after = (childrenOf(sentence).get(head.id) ?? []).filter((t) => t.deprel === 'appos')
   const before = head.deprel === 'appos' ? sentence.tokens[head.head - 1] : undefined

@@ -1,7 +1,7 @@
 import type { ActorRef, Token } from '../../model/index.ts'
-import { isEthnic, type Owner, ownerOf, ownersOf, type Role, roleOf } from './describe.ts'
+import { isEthnic, type Owner, ownerOf, ownersOf, type Role, roleOf, sectorOf } from './describe.ts'
 import { listed, type Named } from './memory.ts'
-import { apposedPerson, headedBody, ofOther, personIn, personOf } from './persons.ts'
+import { apposedPerson, headedBody, inApposition, ofOther, personIn, personOf } from './persons.ts'
 import { childrenOf, type Name, type Phrase, phraseOf, tokensOf } from './phrases.ts'
 import type { Resolved, Scene } from './scene.ts'
 
@@ -10,7 +10,8 @@ export function resolve(scene: Scene, phrase: Phrase, name: Name | null): Resolv
   const { head } = phrase
   const role = roleOf(phrase, scene.titles)
   const person = personIn(scene, phrase, role)
-  if (person !== null && !isAfterPerson(person, head, role)) return personOf(scene, phrase, person, role)
+  if (person !== null && !isAfterPerson(person, head, role))
+    return ofDescribed(scene, phrase, personOf(scene, phrase, person, role))
   if (name?.known && !isOwnBody(scene, name, head)) {
     const known = knownOf(scene, phrase, name, role)
     if (known !== null) return known
@@ -31,6 +32,20 @@ function shortNameOf(scene: Scene, phrase: Phrase): Resolved | null {
   return longer === null
     ? null
     : { ...base(head), actor: longer.actor, form: 'name', why: `short for “${longer.text}”` }
+}
+
+/** "Ana Lima, the country's defence minister": a person of no other state is of the one that the words of the office stand for. */
+function ofDescribed(scene: Scene, phrase: Phrase, found: Resolved): Resolved {
+  if (found.actor.code !== null) return found
+  for (const token of [phrase.head, ...inApposition(scene, phrase.head)]) {
+    const office = phraseOf(scene.sentence, token)
+    const role = roleOf(office, scene.titles)
+    const owners = role === null || role.kind === 'place' ? [] : ownersDescribed(scene, office, role)
+    const [owner] = owners
+    if (owner !== undefined && owners.length === 1)
+      return { ...found, actor: { ...found.actor, code: owner.actor.code }, why: `person; ${owner.why}` }
+  }
+  return found
 }
 
 /** "the Lima government": a body named after a person, not the person. */
@@ -184,7 +199,7 @@ type Finding = Pick<Resolved, 'actor' | 'why' | 'members'>
 
 function owned(scene: Scene, name: string, role: Role, owner: Owner): Finding {
   const { actor } = owner
-  const sector = role.sector ?? actor.sector
+  const sector = sectorOf(role, actor) ?? actor.sector
   const why = `${role.phrase}; ${owner.why}`
   const isState = /^(?:country|state|nation|republic|kingdom)$/u.test(role.phrase) && !role.plural
   const state = isState ? scene.memory.latest((n) => n.actor.kind === 'state' && n.actor.code === actor.code) : null
@@ -337,11 +352,24 @@ function sameAsBefore(scene: Scene, phrase: Phrase, role: Role): Finding | null 
   const unrecognised = phrase.tokens.some((t) => UNRECOGNISED.test(t.form))
   if (!unrecognised && isFurtherDescribed(phrase)) return null
   const state = memory.latest(
-    (n) => (n.actor.kind === 'de-facto' || (n.actor.kind === 'state' && !unrecognised)) && n.members.length === 0,
+    (n) =>
+      (n.actor.kind === 'de-facto' || (n.actor.kind === 'state' && !unrecognised)) &&
+      n.members.length === 0 &&
+      isStyled(n.actor, role),
   )
   return state === null
     ? null
     : { actor: { ...state.actor, sector: role.sector }, why: `antecedent “${state.text}”`, members: [] }
+}
+
+const KINGDOMS = /^(?:BEL|BHR|BTN|DNK|ESP|GBR|JOR|KHM|LSO|MAR|NLD|NOR|SAU|SWE|SWZ|THA|TON)$/u
+const OTHER_REALMS = /^(?:AND|ARE|AUS|BRN|CAN|JPN|KWT|LIE|LUX|MCO|MYS|NZL|OMN|QAT|VAT)$/u
+
+/** "the Kingdom" is no republic, "the republic" no monarchy of today; whatever else "the country" may be. */
+function isStyled({ code }: ActorRef, { phrase }: Role): boolean {
+  if (code === null) return true
+  if (phrase === 'kingdom') return KINGDOMS.test(code)
+  return phrase !== 'republic' || !(KINGDOMS.test(code) || OTHER_REALMS.test(code))
 }
 
 /** Whether what was named has the office or body that a later description gives: the same words, fewer of them, or another word for it. */

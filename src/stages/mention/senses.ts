@@ -11,12 +11,23 @@ export function chooseSenses(sentences: readonly Sentence[], names: readonly (re
     for (const token of sentence.tokens) if (/^\p{Lu}/u.test(token.form)) seen.add(cueKey(token.form))
     for (const name of names[at]!) if (name.known !== null) seen.add(cueKey(text(sentence, name)))
   }
-  return sentences.map((_, at) => names[at]!.flatMap((name) => chosen(name, seen)))
+  return sentences.map((sentence, at) => names[at]!.flatMap((name) => chosen(name, seen, isStateOf(sentence, name))))
 }
 
-function chosen(name: Name, seen: ReadonlySet<string>): Name[] {
+/** "the state of Georgia": a part of a state that is called so; "the State of Israel" has no other sense. */
+function isStateOf({ tokens }: Sentence, { first }: Name): boolean {
+  const [noun, of] = [tokens[first - 3], tokens[first - 2]]
+  return of?.form === 'of' && noun?.form === 'state'
+}
+
+function chosen(name: Name, seen: ReadonlySet<string>, asPart: boolean): Name[] {
   const { known } = name
   if (known === null || known.senses.length === 0) return [name]
+  const part = asPart ? known.senses.find(({ actor }) => actor.kind === 'place' && actor.code !== null) : undefined
+  if (part !== undefined)
+    return [
+      { ...name, known: { ...known, actor: part.actor, why: `${known.why}; the text calls it a state of another` } },
+    ]
   const spoken = known.senses.flatMap(({ actor, cues }) => {
     const cue = cues.find((c) => seen.has(cueKey(c)))
     return cue === undefined ? [] : [{ actor, cue }]

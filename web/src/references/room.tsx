@@ -136,7 +136,7 @@ function References({ view, at }: { view: ReferencesView; at: string | null }) {
     onStep: (by: 1 | -1) => step(checking.markers, by),
     onShow: () => {
       if (chosen?.as === 'entry') setOpen('list')
-      show(chosen, true)
+      requestAnimationFrame(() => show(chosen, true))
     },
     onClose: () => choose(null),
   }

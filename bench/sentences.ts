@@ -36,7 +36,11 @@ const marked = json
   .split('\n')
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line) as Marked)
-  .filter((row) => (only === undefined ? row.part === (has('--train') ? 'train' : has('--dev') ? 'dev' : 'test') : row.file.startsWith(only)))
+  .filter((row) =>
+    only === undefined
+      ? row.part === (has('--train') ? 'train' : has('--dev') ? 'dev' : 'test')
+      : row.file.startsWith(only),
+  )
 
 const app = await compose()
 const count: Record<string, [number, number, number]> = {}

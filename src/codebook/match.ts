@@ -209,6 +209,7 @@ function asCodebookMatch(match: RuleMatch): CodebookMatch {
     recipients: match.recipients.map((side) => side.id),
     actorCandidates: match.actors,
     recipientCandidates: match.recipients,
+    absorbed: match.absorbed,
     strict: match.strict,
     reciprocal: rule.reciprocal,
     confidence: rule.weight,

@@ -351,6 +351,8 @@ export interface CodebookMatch {
   /** All that may be the actor or the recipient, the likeliest first: the first that names a side is taken. */
   readonly actorCandidates: readonly SideCandidate[]
   readonly recipientCandidates: readonly SideCandidate[]
+  /** Ids of arguments whose acts are the content of this one ('rejected a request'). */
+  readonly absorbed: readonly number[]
   /** Whether the recipient itself, not something inside it, must be a side. */
   readonly strict: boolean
   readonly reciprocal: boolean

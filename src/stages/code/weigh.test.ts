@@ -23,11 +23,12 @@ const match: ToldMatch = {
   type: 'AID',
   mode: null,
   contexts: [],
-  trigger: [2, 3],
+  trigger: [2],
   actors: [1],
   recipients: [],
   actorCandidates: [{ id: 1, role: 'subject', by: 'nsubj' }],
   recipientCandidates: [],
+  absorbed: [3],
   strict: false,
   reciprocal: false,
   confidence: 0.8,
@@ -50,7 +51,7 @@ const act = (token: number, types: Record<string, number>) => ({
 })
 
 test('an entry that the model bears out keeps its type and gains the sides that it missed', () => {
-  const [told] = weigh([match], [act(3, { AID: 0.9 })], tree)
+  const [told] = weigh([match], [act(2, { AID: 0.9 })], tree)
   expect(told).toMatchObject({ type: 'AID', confidence: 0.86, actorCandidates: match.actorCandidates })
   expect(told!.recipientCandidates).toEqual([{ id: 5, role: 'recipient', by: 'model' }])
   expect(told!.why).toContain('model: 0.9')
@@ -66,6 +67,7 @@ test('an act that no entry lists is told when it is likely, with the model as it
   expect(told).toMatchObject({ entry: 'model', type: 'ASSAULT', trigger: [2], confidence: 0.7 })
   expect(told!.actorCandidates.map((side) => side.id)).toEqual([1])
   expect(weigh([], [act(2, { ASSAULT: 0.3 })], tree)).toEqual([])
+  expect(weigh([match], [act(3, { ASSAULT: 0.95 })], tree)).toHaveLength(1)
   expect(weigh([match], [act(5, { ASSAULT: 0.7 })], tree)).toHaveLength(1)
   expect(weigh([match], [act(5, { ASSAULT: 0.95 })], tree)).toHaveLength(2)
 })

@@ -31,11 +31,17 @@ export const WEIGHING = {
 export function weigh(matches: readonly ToldMatch[], acts: readonly Act[], tree: Tree): ToldMatch[] {
   const byToken = new Map(acts.map((act) => [act.token, act]))
   const listed = matches.flatMap((match) => weighed(match, byToken, tree))
-  const taken = new Set(matches.flatMap((match) => match.trigger))
+  const taken = new Set(listed.flatMap((match) => [...match.trigger, ...contentOf(match, tree)]))
   const least = listed.length === 0 ? WEIGHING.alone : WEIGHING.beside
   const added = acts.filter((act) => !taken.has(act.token)).flatMap((act) => unlisted(act, least, tree))
   return [...listed, ...added].sort((a, b) => a.trigger[0]! - b.trigger[0]!)
 }
+
+/** The words of an act's own content and of what it is directed at: 'rejected a request' is one act. */
+const contentOf = (match: ToldMatch, tree: Tree): number[] => [
+  ...match.absorbed.flatMap((id) => tree.subtree(id)),
+  ...match.recipientCandidates.filter((side) => side.by !== 'model').map((side) => side.id),
+]
 
 /** The model's act at any word of a trigger, the one that it is surest of: entries and the model may put their finger on different words of it. */
 function actAt(match: ToldMatch, byToken: ReadonlyMap<number, Act>): Act | null {
@@ -70,6 +76,7 @@ function unlisted(act: Act, least: number, tree: Tree): ToldMatch[] {
     recipients: [],
     actorCandidates: [],
     recipientCandidates: [],
+    absorbed: [],
     strict: false,
     reciprocal: false,
     confidence: p,

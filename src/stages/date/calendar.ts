@@ -387,7 +387,7 @@ export function fiscal(w: Words, at: number): Match | null {
   return dated(next + 1, value)
 }
 
-/** "Christmas 1963", "New Year’s Eve", "Easter": those that move from year to year have no day of their own. */
+/** "Christmas 1963", "New Year’s Eve", "Easter": those that move from year to year have no day of their own, and "the Good Friday Agreement" is none. */
 function holiday(w: Words, at: number): Match | null {
   if (!w.capital(at)) return null
   for (let length = 6; length > 0; length--) {
@@ -397,7 +397,8 @@ function holiday(w: Words, at: number): Match | null {
     const past = year(w, at + length) ?? (w.comma(at + length) ? year(w, at + length + 1) : null)
     if (typeof fixed !== 'string') return dated(past?.end ?? at + length, past?.value ?? null, fixed.month, fixed.day)
     if (past !== null) return dated(past.end, past.value)
-    return { end: at + length, meaning: { kind: 'dateless', why: fixed } }
+    const named = w.capital(at + length) && w.noun(at + length)
+    return named ? null : { end: at + length, meaning: { kind: 'dateless', why: fixed } }
   }
   return null
 }

@@ -160,8 +160,9 @@ export function near(w: Words, at: number): Match | null {
   return null
 }
 
-/** "over the next decade" is a stretch from now on, "in the next decade" the one after. */
-const stretches = (w: Words, at: number): boolean => /^(?:over|during|within|throughout|for)$/u.test(w.low(at))
+/** "will grow over the next decade" is a stretch from now on; "in the next decade" and "grew over the next decade" are the one after. */
+const stretches = (w: Words, at: number): boolean =>
+  /^(?:over|during|within|throughout|for)$/u.test(w.low(at)) && tense(w, at + 1, at + 4) === 'future'
 
 /** "that November" with the clause's end or a preposition after it; "said that November was" goes on with a verb. */
 const pointed = (w: Words, at: number): boolean =>

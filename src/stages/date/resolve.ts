@@ -239,7 +239,7 @@ function calendarDate(meaning: Calendar, f: Found, context: Context): Resolved {
   }
   if (frame !== null && goesOn(meaning, frame, f, context))
     return {
-      value: write({ ...meaning, year: narrativeYear(meaning, frame.value) }),
+      value: write({ ...meaning, year: narrativeYear(meaning, frame) }),
       from: `the year of “${frame.words}” before it`,
     }
   if (dct === null) return { value: null, from: `the year is not written, and ${NO_DATE}` }
@@ -251,7 +251,7 @@ function goesOn(meaning: Calendar, frame: Frame, f: Found, { dct, style, block }
   const year = yearIn(frame.value)
   if (year === null) return false
   if (style === 'narrative' || dct === null) return true
-  const told = write({ ...meaning, year: narrativeYear(meaning, frame.value) })
+  const told = write({ ...meaning, year: narrativeYear(meaning, frame) })
   const order = compareInTime(told, dct)
   if ((f.tense === 'future' && order < 0) || (f.tense === 'past' && order > 0)) return false
   const ahead = startMonth(meaning) - (monthOf(frame.value) ?? 12)
@@ -279,11 +279,13 @@ const FIRST_MONTH: Readonly<Record<number, number>> = {
 
 const startMonth = ({ month, part }: Calendar): number => month ?? FIRST_MONTH[part!] ?? 1
 
-/** The year of the date before it; the next one after a winter, which began in December, and where the months run past December. */
-function narrativeYear(meaning: Calendar, frame: string): number {
-  const year = yearIn(frame)!
-  const from = monthOf(frame)
-  if (frame.endsWith('-24') && startMonth(meaning) < 9 && meaning.part !== 24) return year + 1
+const BOTH_YEARS = /\d[-–/]\d+$/u
+
+/** The year of the date before it; the next one after a winter named by both its years, and where the months run past December. */
+function narrativeYear(meaning: Calendar, { value, words }: Frame): number {
+  const year = yearIn(value)!
+  const from = monthOf(value)
+  if (BOTH_YEARS.test(words) && value.endsWith('-24') && startMonth(meaning) < 9 && meaning.part !== 24) return year + 1
   if (from === null || meaning.part === 24) return year
   return startMonth(meaning) - from < -MONTHS_BACK ? year + 1 : year
 }

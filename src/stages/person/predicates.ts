@@ -94,7 +94,6 @@ function tenseOf(verb: Token, children: readonly Token[]): Tense {
   if (auxiliaries.some((form) => /^(?:will|shall|’ll|'ll)$/u.test(form))) return 'later'
   if (auxiliaries.includes('had')) return 'earlier'
   if (auxiliaries.some((form) => /^(?:has|have|is|are|’s|'s)$/u.test(form))) return 'now'
-  return /^(?:was|were)$/iu.test(verb.form) || /(?:ed|Tense=Past)$/u.test(verb.form) || /Tense=Past/u.test(verb.feats)
-    ? 'past'
-    : 'now'
+  const past = /^(?:was|were)$|ed$/iu.test(verb.form) || /Tense=Past/u.test(verb.feats)
+  return past ? 'past' : 'now'
 }

@@ -104,7 +104,7 @@ function judgements({ cause, paper }: Broken, markers: readonly Marker[], truth:
 }
 
 /** What was reached on 2026-11-24, with a little room; they only rise. Figures with the whole reading are in docs/scores.md. */
-const FLOORS = { explained: 0.78, precision: 0.97, recall: 0.87, found: 0.98 }
+const FLOORS = { explained: 0.9, precision: 0.98, recall: 0.92, found: 0.99 }
 const MOST_ALARMS = 1 / 200
 
 describe('the judgement', () => {

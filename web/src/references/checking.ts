@@ -1,5 +1,6 @@
 import type { BetterEntry, Doc, Evidence, ListFinding, Marker, Reference, Verdict } from '../../../src/model/index.ts'
 import type { ReferencesView } from '../../../src/server/wire.ts'
+import { referencesAddress } from '../address.ts'
 import { isAlarm, VERDICTS, type VerdictKind } from '../words/verdicts.ts'
 
 /** A marker with what is said of it. `call` is how it is called in words; `verdict` is null where the marker was not judged. */
@@ -14,7 +15,7 @@ export interface CheckedMarker {
   readonly better: BetterEntry | null
 }
 
-/** An entry of the list with what is said of it: the markers that print its number, those that need it, and findings. `words` leave out the label. */
+/** An entry of the list with what is said of it: the markers that print its number, those that need it, and findings, a copy of it among them. `words` leave out the label. */
 export interface CheckedEntry {
   readonly as: 'entry'
   readonly id: string
@@ -30,6 +31,8 @@ export interface CheckedEntry {
 export interface Checking {
   readonly markers: readonly CheckedMarker[]
   readonly entries: readonly CheckedEntry[]
+  /** The address of a marker or an entry in this room. */
+  readonly address: (id: string) => string
   readonly find: (id: string | null) => CheckedMarker | CheckedEntry | null
   readonly entry: (id: string | null) => CheckedEntry | null
 }
@@ -44,6 +47,10 @@ export function checkingOf({ doc, references, markers, judgement }: ReferencesVi
   const cited = Map.groupBy(checked, (c) => c.marker.entry)
   const needed = Map.groupBy(checked, (c) => c.better?.entry ?? null)
   const findings = Map.groupBy(judgement.findings, (f) => f.entry)
+  const copied = Map.groupBy(
+    judgement.findings.filter((f) => f.code === 'entry-duplicate'),
+    (f) => f.other,
+  )
   const entries = references.map(
     (reference, place): CheckedEntry => ({
       as: 'entry',
@@ -53,7 +60,7 @@ export function checkingOf({ doc, references, markers, judgement }: ReferencesVi
       reference,
       cited: cited.get(reference.id) ?? [],
       needed: needed.get(reference.id) ?? [],
-      findings: findings.get(reference.id) ?? [],
+      findings: [...(findings.get(reference.id) ?? []), ...(copied.get(reference.id) ?? [])],
     }),
   )
   const byEntry = new Map(entries.map((e) => [e.id, e]))
@@ -61,6 +68,7 @@ export function checkingOf({ doc, references, markers, judgement }: ReferencesVi
   return {
     markers: checked,
     entries,
+    address: (id) => referencesAddress(doc.id, id),
     find: (id) => (id === null ? null : (byId.get(id) ?? null)),
     entry: (id) => (id === null ? null : (byEntry.get(id) ?? null)),
   }

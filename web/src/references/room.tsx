@@ -217,7 +217,7 @@ function References({ view, at }: { view: ReferencesView; at: string | null }) {
           aria-expanded={open === 'overview'}
           onClick={() => setOpen('overview')}
         >
-          {alarms.length === 0 ? 'The whole' : `${alarms.length} to check`}
+          {alarms.length === 0 ? 'Overview' : `${alarms.length} to check`}
         </button>
       </div>
       <LinkLines links={links} list={list} />

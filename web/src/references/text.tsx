@@ -164,33 +164,42 @@ function Markers({
     const checked = part.of === null ? undefined : byMarker.get(part.of)
     if (checked === undefined) return part.text
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a stretch are an order that does not change
-    return <MarkerButton key={i} checked={checked} words={part.text} implied={part.implied} {...props} />
+    return <MarkerLink key={i} checked={checked} words={part.text} implied={part.implied} {...props} />
   })
 }
 
-interface ButtonProps extends Omit<PieceProps, 'segment' | 'words'> {
+interface LinkProps extends Omit<PieceProps, 'segment' | 'words'> {
   readonly checked: CheckedMarker
   readonly words: string
   readonly implied: boolean
 }
 
-function MarkerButton({ checked, words, implied, chosen, checking, onChoose, onLook }: ButtonProps) {
+/** How a marker's words are set: raised figures larger, names and links as the text around them. */
+const settingOf = (words: string): 'raised' | 'words' | undefined =>
+  /^[⁰¹²³⁴-⁹]+$/u.test(words) ? 'raised' : /\p{L}{2}/u.test(words) ? 'words' : undefined
+
+function MarkerLink({ checked, words, implied, chosen, checking, onChoose, onLook }: LinkProps) {
   const { id, verdict, marker } = checked
   const name = markerInWords(checked, checking)
   const linked =
     chosen?.as === 'entry' && (marker.entry === chosen.id ? 'printed' : checked.better?.entry === chosen.id && 'better')
   return (
-    <button
-      type="button"
+    <a
+      href={checking.address(id)}
       className="check"
       data-marker={id}
       data-verdict={verdict ?? undefined}
+      data-set={settingOf(words)}
       data-implied={implied || undefined}
       data-linked={linked || undefined}
-      aria-pressed={chosen?.id === id}
+      aria-current={chosen?.id === id ? 'true' : undefined}
       aria-label={name}
       title={name}
-      onClick={() => onChoose(checked)}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+        event.preventDefault()
+        onChoose(checked)
+      }}
       onPointerEnter={() => onLook(checked)}
       onPointerLeave={() => onLook(null)}
       onFocus={() => onLook(checked)}
@@ -202,6 +211,6 @@ function MarkerButton({ checked, words, implied, chosen, checking, onChoose, onL
           {VERDICTS[verdict][0]}
         </span>
       )}
-    </button>
+    </a>
   )
 }

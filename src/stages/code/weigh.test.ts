@@ -58,7 +58,7 @@ test('an entry that the model bears out keeps its type and gains the sides that 
 })
 
 test('a weak entry that the model does not see is not told; a strong one is, with less confidence', () => {
-  expect(weigh([{ ...match, confidence: 0.4 }], [], tree)).toEqual([])
+  expect(weigh([{ ...match, confidence: 0.3 }], [], tree)).toEqual([])
   expect(weigh([match], [], tree)[0]!.confidence).toBeLessThan(0.5)
 })
 

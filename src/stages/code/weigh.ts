@@ -18,7 +18,7 @@ export const WEIGHING = {
   /** The model's share in the weight of an act that an entry lists. */
   model: 0.6,
   /** Least weight of an act that an entry lists. */
-  listed: 0.2,
+  listed: 0.15,
   /** Least probability of an act that no entry lists: in a sentence that tells of none by an entry, and beside one that does. */
   alone: 0.4,
   beside: 0.85,

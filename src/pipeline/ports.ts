@@ -135,8 +135,6 @@ export interface TimeLexicon {
   /** The moment of writing: "now"; and nouns that mean it after "at": "at present". */
   readonly now: ReadonlySet<string>
   readonly present: ReadonlySet<string>
-  /** The time told before, after a preposition: "since then". */
-  readonly toldBefore: ReadonlySet<string>
   /** Words that place something before (−1), at (0) or after (1) now without a date: "recently", "former"; and nouns with an article: "the past". */
   readonly dateless: ReadonlyMap<string, -1 | 0 | 1>
   readonly datelessNouns: ReadonlyMap<string, -1 | 0 | 1>
@@ -201,6 +199,8 @@ export interface TimeLexicon {
   tense(word: string): 'past' | 'future' | null
   /** Whether a word with "to" after it tells of what is to come: "are to meet", "agreed to meet". */
   readonly intent: ReadonlySet<string>
+  /** Words that look ahead only with a verb after them: "will" before "in three days" is a noun. */
+  readonly modals: ReadonlySet<string>
   /** Verbs that move something to a later date, which comes after "to" or "until": "adjourned until Monday". */
   readonly moving: ReadonlySet<string>
 }

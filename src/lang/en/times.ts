@@ -36,7 +36,7 @@ const singular = set(
 
 /** Verbs whose past participle tells of a plan, not of something past. */
 const planned = set(
-  `scheduled planned expected due set slated poised intended proposed will shall would ll going upcoming forthcoming pencilled penciled should must might may
+  `scheduled planned expected due set slated poised intended proposed will shall would ll going upcoming forthcoming pencilled penciled should must might may could
   arrives departs leaves returns expires begins starts resumes lapses passes enters`,
 )
 const told = set('said told was were had met went came took held began made won fell rose saw spoke sent left')
@@ -145,7 +145,6 @@ export const times: TimeLexicon = {
   ]),
   now: set('now currently nowadays presently'),
   present: set('present'),
-  toldBefore: set('then'),
   dateless: new Map<string, -1 | 0 | 1>([
     ...valued<-1>(-1, 'recently former formerly recent'),
     ...valued<0>(0, 'current'),
@@ -252,6 +251,7 @@ export const times: TimeLexicon = {
     `is are was were be agreed agree agrees plan plans planned planning vowed promised pledged hope hopes hoped intend intends intended
     want wants ready prepared about due going set scheduled expected invited asked urged decided decides aim aims offered`,
   ),
+  modals: set('will would shall should must might may could'),
   moving: set(
     'adjourned postponed delayed deferred extended prolonged rescheduled moved put pushed adjourn postpone extend',
   ),

@@ -11,7 +11,6 @@ export function relative(w: Words, at: number): Match | null {
   if (offset !== undefined) return withDaypart(w, { end: at + 1, meaning: { kind: 'day', offset } })
   return (
     now(w, at) ??
-    then(w, at) ??
     beyond(w, at) ??
     turn(w, at) ??
     unitOf(w, at) ??
@@ -41,12 +40,6 @@ const closesOrGoesOn = (w: Words, at: number): boolean => !w.noun(at)
 function withDaypart(w: Words, found: Match): Match {
   const part = w.in(found.end, w.lexicon.dayparts) && !w.joined(found.end) && !w.is(found.end + 1, 'of')
   return part ? { end: found.end + 1, meaning: { kind: 'clock', of: found.meaning } } : found
-}
-
-/** "since then", "by then"; "and then" only joins clauses. */
-function then(w: Words, at: number): Match | null {
-  const told = w.in(at, w.lexicon.toldBefore) && (w.lexicon.bounding.has(w.low(at - 1)) || w.is(at - 1, 'from'))
-  return told ? { end: at + 1, meaning: { kind: 'then' } } : null
 }
 
 /** "the day before yesterday", "the week after next", "the month before last". */

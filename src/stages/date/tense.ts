@@ -32,10 +32,18 @@ function shown(w: Words, at: number): Tense | null {
   if (ahead || (w.is(at, 'ahead') && w.is(at + 1, 'of')) || (w.low(at) === 'come' && w.low(at - 1) === 'to'))
     return 'future'
   const own = w.lexicon.tense(w.low(at))
-  if (own === 'future') return (w.capital(at) && w.in(at, w.lexicon.months)) || w.low(at + 1) === 'have' ? null : own
+  if (own === 'future') return w.in(at, w.lexicon.modals) && !governs(w, at) ? null : own
   const passive = own === 'past' && (w.low(at - 2) === 'be' || /^(?:be|is|are)$/u.test(w.low(at - 1)))
   return passive ? null : own
 }
+
+/** Whether a modal has its verb: "will in three days" has none, "could not leave" and "should have left" look back, "May" is a month. */
+const governs = (w: Words, at: number): boolean =>
+  !w.capital(at) &&
+  w.low(at + 1) !== 'have' &&
+  !(w.low(at) === 'could' && w.low(at + 1) === 'not') &&
+  !w.in(at + 1, w.lexicon.timePrepositions) &&
+  !w.in(at + 1, w.lexicon.loosePrepositions)
 
 /** "adjourned until 10 June", "put off to Monday"; "postponed on Monday" is past. */
 function isMoved(w: Words, at: number): boolean {

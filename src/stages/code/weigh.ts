@@ -13,7 +13,7 @@ export interface ToldMatch extends CodebookMatch {
   readonly borneOut: number
 }
 
-/** How much the model counts against the codebook, and from which weight on an act is told; found on `training/sentences` (see training/MODEL_CARD.md). */
+/** How much the model counts against the codebook, and from which weight on an act is told; how they were chosen, docs/decisions/0018 says. */
 export const WEIGHING = {
   /** The model's share in the weight of an act that an entry lists. */
   model: 0.6,

@@ -189,13 +189,13 @@ function isTold(
   return enough || ((!isNoun || says) && !match.reciprocal)
 }
 
-/** What an act is directed at when it is no side ('condemned the attacks'), kept as it stands in the text. */
 /** A visit to come is agreed between both. */
 const bothAgree = (match: ToldMatch, type: string, sides: Sides): Sides =>
   match.entryMode === 'visit' && type === 'AGREE' && sides.recipients.length > 0
     ? { actors: [...sides.actors, ...sides.recipients], recipients: [] }
     : sides
 
+/** What an act is directed at when it is no side ('condemned the attacks'), kept as it stands in the text. */
 const withText = (finder: SideFinder, match: CodebookMatch, sides: Sides): Sides => {
   if (match.reciprocal || match.strict || sides.recipients.length > 0 || sides.actors.length !== 1) return sides
   const taken = new Set(sides.actors.map((found) => found.head))

@@ -10,9 +10,10 @@ export const place = defineStage({
   needs: ['mentions', 'events'],
   adds: ['points'],
   run(_doc, { mentions, events }, { gazetteer }) {
+    const bySpan = new Map(mentions.map((m) => [`${m.span.start}-${m.span.end}`, m]))
     const named = countriesNamed(mentions.map((m) => m.actor.code))
     const points = events.flatMap((event): [string, Point][] => {
-      const point = pointOf(event, mentions, named, gazetteer)
+      const point = pointOf(event, bySpan, named, gazetteer)
       return point === null ? [] : [[event.id, point]]
     })
     return { layers: { points: Object.fromEntries(points) }, problems: [] }
@@ -21,12 +22,12 @@ export const place = defineStage({
 
 function pointOf(
   { where }: EventFinding,
-  mentions: readonly Mention[],
+  mentions: ReadonlyMap<string, Mention>,
   named: ReadonlySet<string>,
   gazetteer: Gazetteer,
 ): Point | null {
   if (where === null) return null
-  const mention = mentions.find((m) => m.span.start === where.span.start && m.span.end === where.span.end)
+  const mention = mentions.get(`${where.span.start}-${where.span.end}`)
   const isState = mention?.actor.kind === 'state' && mention.actor.name === where.text
   const own = where.country === null ? named : new Set([where.country])
   const chosen = isState ? null : chooseSettlement(gazetteer.settlements(where.text), own)

@@ -12,9 +12,13 @@ const MONTHS = [
   'november',
   'december',
 ]
-const MONTH = `(${MONTHS.map((m) => `${m.slice(0, 3)}(?:${m.slice(3)})?`).join('|')}|sept)\\.?`
+/** English months, whole or by their first three letters, as the alternatives of a pattern. */
+export const MONTH_NAMES = MONTHS.map((m) => `${m.slice(0, 3)}(?:${m.slice(3)})?`).join('|')
+const MONTH = `(${MONTH_NAMES}|sept)\\.?`
 
-const monthNumber = (name: string): number => MONTHS.findIndex((m) => m.startsWith(name.toLowerCase().slice(0, 3))) + 1
+/** 1 to 12 of an English month's name or the beginning of one; 0 of another word. */
+export const monthNumber = (name: string): number =>
+  MONTHS.findIndex((m) => m.startsWith(name.toLowerCase().slice(0, 3))) + 1
 
 /** Shapes of a date that is written out whole or in part; groups are named y, m (number), n (name), d. */
 const SHAPES: readonly RegExp[] = [

@@ -1,25 +1,20 @@
 import { expect, test } from 'vitest'
+import { sentencesFromConllu } from '../../../test/conllu.ts'
 import type { Frame } from '../../model/index.ts'
 import type { Draft, Ground } from './draft.ts'
 import { modelled } from './modelled.ts'
 import { treeOf } from './tree.ts'
 
 /** "Lima mused that talks might fail": "mused" is in no list. */
-const rows = [
-  ['Lima', 2, 'nsubj'],
-  ['mused', 0, 'root'],
-  ['that', 6, 'mark'],
-  ['talks', 6, 'nsubj'],
-  ['might', 6, 'aux'],
-  ['fail', 2, 'ccomp'],
-] as const
-let at = 0
-const tokens = rows.map(([form, head, deprel], i) => {
-  const span = { start: at, end: at + form.length }
-  at += form.length + 1
-  return { id: i + 1, span, form, lemma: form, upos: 'X', feats: '_', head, deprel }
-})
-const ground = { trees: [treeOf({ index: 0, block: 0, span: { start: 0, end: at - 1 }, tokens })] } as unknown as Ground
+const { sentences } = sentencesFromConllu(`
+1 Lima Lima X 2 nsubj
+2 mused mused X 0 root
+3 that that X 6 mark
+4 talks talks X 6 nsubj
+5 might might X 6 aux
+6 fail fail X 2 ccomp
+`)
+const ground = { trees: [treeOf(sentences[0]!)] } as unknown as Ground
 const frame = (parts: [string, number, number][], probability = 0.9): Frame => ({
   kind: 'cue',
   sentence: 0,

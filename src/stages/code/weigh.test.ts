@@ -1,22 +1,17 @@
 import { expect, test } from 'vitest'
+import { sentencesFromConllu } from '../../../test/conllu.ts'
 import { treeOf } from '../attribute/tree.ts'
 import { type ToldMatch, weigh } from './weigh.ts'
 
 /** "Peru sent aid to Chile": heads and relations by hand. */
-const rows = [
-  ['Peru', 2, 'nsubj'],
-  ['sent', 0, 'root'],
-  ['aid', 2, 'obj'],
-  ['to', 5, 'case'],
-  ['Chile', 2, 'obl'],
-] as const
-let at = 0
-const tokens = rows.map(([form, head, deprel], i) => {
-  const span = { start: at, end: at + form.length }
-  at += form.length + 1
-  return { id: i + 1, span, form, lemma: form, upos: 'X', feats: '_', head, deprel }
-})
-const tree = treeOf({ index: 0, block: 0, span: { start: 0, end: at - 1 }, tokens })
+const { sentences } = sentencesFromConllu(`
+1 Peru Peru X 2 nsubj
+2 sent sent X 0 root
+3 aid aid X 2 obj
+4 to to X 5 case
+5 Chile Chile X 2 obl
+`)
+const tree = treeOf(sentences[0]!)
 
 const match: ToldMatch = {
   entry: 'AID.send',

@@ -1,6 +1,6 @@
 import type { Block, Doc, Marker, Reference, Span, TimeExpression } from '../../model/index.ts'
 import type { ActorOntology } from '../../pipeline/index.ts'
-import { edtf, isDate, overlaps } from '../../text/index.ts'
+import { edtf, isDate, MONTH_NAMES, monthNumber, overlaps } from '../../text/index.ts'
 import { entryDates } from '../refer/dates.ts'
 import { type Word, wordsOf } from './words.ts'
 
@@ -120,24 +120,9 @@ export const dateTraits = (value: string, span: Span): Trait[] => {
   return keys.map((key) => ({ key, span }))
 }
 
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-]
-const NAME = MONTHS.map((m) => `${m.slice(0, 3)}(?:${m.slice(3)})?`).join('|')
 /** A day or a month without its year: "on 2 April", "April 2", "in April"; "7 and 8 May" gives the latter. */
 const YEARLESS = new RegExp(
-  `(?<![\\d.])(?:(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?\\s+)?\\b(${NAME})\\b(?:\\s+(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]))?(?!,?\\s+\\d{4})`,
+  `(?<![\\d.])(?:(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?\\s+)?\\b(${MONTH_NAMES})\\b(?:\\s+(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]))?(?!,?\\s+\\d{4})`,
   'giu',
 )
 
@@ -157,7 +142,7 @@ function datesOf(text: string, within: Span, before: string | null): { traits: T
   for (const m of content.matchAll(YEARLESS)) {
     const end = m.index + m[0].length
     if (written.some((d) => d.start < end && m.index < d.end)) continue
-    const month = MONTHS.findIndex((name) => name.startsWith(m[2]!.toLowerCase().slice(0, 3))) + 1
+    const month = monthNumber(m[2]!)
     const day = m[1] ?? m[3] ?? null
     if (
       day === null &&

@@ -1,5 +1,6 @@
 export * from './activity.ts'
 export * from './citation.ts'
+export * from './decision.ts'
 export * from './doc.ts'
 export * from './errors.ts'
 export * from './event.ts'

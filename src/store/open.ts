@@ -4,9 +4,10 @@ import { DatabaseSync } from 'node:sqlite'
 import { DragomanError } from '../model/index.ts'
 import { record } from './migrations/0001_record.ts'
 import { texts } from './migrations/0002_texts.ts'
+import { decisions } from './migrations/0003_decisions.ts'
 
 /** Schema changes in order; the database's user_version says how many it has. Never change one that was released. */
-export const migrations: readonly string[] = [record, texts]
+export const migrations: readonly string[] = [record, texts, decisions]
 
 const APPLICATION_ID = 0x44524147
 

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DragomanError } from '../model/index.ts'
+import { type Decision, DragomanError } from '../model/index.ts'
 import { activity, madeReading } from './made.fixture.ts'
 import { record } from './migrations/0001_record.ts'
+import { texts } from './migrations/0002_texts.ts'
 import { guarded, migrations } from './open.ts'
 import { openStore } from './sqlite.ts'
 import { allEvents, allStatements, type Store } from './store.ts'
@@ -206,6 +207,61 @@ describe('questions', () => {
   })
 })
 
+describe('decisions', () => {
+  const merged: Decision = {
+    kind: 'merged',
+    what: 'person',
+    findings: ['pA', 'pB'],
+    by: 'a reader',
+    at: at(1),
+    reason: 'the letters say so',
+    supersedes: null,
+  }
+
+  it('come back in their order, by what they are about', () => {
+    const store = openStore(':memory:')
+    const first = store.decide(merged)
+    store.decide({ ...merged, what: 'event' })
+    const parted: Decision = { ...merged, kind: 'unmerged', findings: ['pA'], from: ['pB'], supersedes: first }
+    const second = store.decide(parted)
+    expect(store.decisions('person')).toEqual([
+      { ...merged, number: first },
+      { ...parted, number: second },
+    ])
+    expect(store.decisions('event')).toHaveLength(1)
+    store.close()
+  })
+
+  it('are refused when they say nothing, or supersede one that is not there', () => {
+    const store = openStore(':memory:')
+    expect(() => store.decide({ ...merged, findings: ['pA'] })).toThrow()
+    expect(() => store.decide({ ...merged, supersedes: 7 })).toThrow()
+    expect(store.decisions('person')).toEqual([])
+    store.close()
+  })
+
+  it('are neither changed nor taken away', () => {
+    const path = fresh()
+    const store = openStore(path)
+    store.decide(merged)
+    const db = new DatabaseSync(path)
+    expect(() => db.exec("UPDATE decisions SET what = 'event'")).toThrow(/only ever added/u)
+    expect(() => db.exec('DELETE FROM decisions')).toThrow(/only ever added/u)
+    db.close()
+    expect(store.decisions('person')).toHaveLength(1)
+    store.close()
+  })
+
+  it('outlive a second reading', () => {
+    const store = openStore(':memory:')
+    store.save(madeReading(1, 2), activity, at(1))
+    store.decide(merged)
+    store.save(madeReading(1, 2), activity, at(2))
+    expect(store.decisions('person')).toHaveLength(1)
+    store.close()
+  })
+})
+
 describe('files that could not be read', () => {
   it('are remembered once each, until they can be', () => {
     const store = openStore(':memory:')
@@ -240,6 +296,28 @@ describe('a database', () => {
     old.close()
     const store = openStore(path)
     expect(store.failures()).toHaveLength(1)
+    expect(store.decisions('person')).toEqual([])
+    store.close()
+  })
+
+  it('of the second schema keeps its documents, and takes decisions', () => {
+    const path = fresh()
+    const old = new DatabaseSync(path)
+    old.exec(`${record}; ${texts}; PRAGMA application_id = ${0x44524147}; PRAGMA user_version = 2`)
+    old.close()
+    const store = openStore(path)
+    store.save(madeReading(1, 2), activity, at(1))
+    const number = store.decide({
+      kind: 'merged',
+      what: 'event',
+      findings: ['eA', 'eB'],
+      by: 'a reader',
+      at: at(2),
+      reason: '',
+      supersedes: null,
+    })
+    expect(store.decisions('event')).toMatchObject([{ number, findings: ['eA', 'eB'] }])
+    expect(store.documents()).toHaveLength(1)
     store.close()
   })
 

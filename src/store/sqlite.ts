@@ -1,5 +1,14 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
-import type { Activity, Doc, EventRecord, Reading, StatementRecord, Voice } from '../model/index.ts'
+import {
+  type Activity,
+  Decision,
+  type Doc,
+  type EventRecord,
+  type Reading,
+  type RecordedDecision,
+  type StatementRecord,
+  type Voice,
+} from '../model/index.ts'
 import { bounds } from '../text/index.ts'
 import { guarded, openDatabase } from './open.ts'
 import type {
@@ -163,6 +172,18 @@ export function openStore(path: string, mustExist = false): Store {
             query,
           ).map((r) => r.id)
     },
+    decide: (decision) =>
+      put(
+        'INSERT INTO decisions (what, supersedes, decision) VALUES (?, ?, ?)',
+        decision.what,
+        decision.supersedes,
+        JSON.stringify(Decision.parse(decision)),
+      ),
+    decisions: (what) =>
+      all<{ number: number; decision: string }>(
+        'SELECT number, decision FROM decisions WHERE what = ? ORDER BY number',
+        what,
+      ).map((r): RecordedDecision => ({ ...(JSON.parse(r.decision) as Decision), number: r.number })),
     fail: ({ uri, code, message, at }) =>
       void put(
         'INSERT INTO failures (uri, code, message, at) VALUES (?, ?, ?, ?) ON CONFLICT (uri) DO UPDATE SET code = excluded.code, message = excluded.message, at = excluded.at',

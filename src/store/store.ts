@@ -1,14 +1,17 @@
 import type {
   Activity,
+  Decision,
   Doc,
   EventRecord,
   Judgement,
   Marker,
   Problem,
   Reading,
+  RecordedDecision,
   Reference,
   Span,
   StatementRecord,
+  Subject,
   TimeExpression,
 } from '../model/index.ts'
 
@@ -84,7 +87,7 @@ export interface Failure {
   readonly at: string
 }
 
-/** The record. Every change is one transaction; readings are only ever added. */
+/** The record. Every change is one transaction; readings and decisions are only ever added. */
 export interface Store {
   readonly path: string
   /** The id of the document with this SHA-256 (hex), or null. */
@@ -104,6 +107,10 @@ export interface Store {
   history(id: string): { readonly recorded: string; readonly activity: Activity; readonly current: boolean }[]
   /** Documents whose text holds the words, the best first. */
   search(words: string): string[]
+  /** Takes a decision in and returns its number. */
+  decide(decision: Decision): number
+  /** All decisions on a subject, the oldest first. */
+  decisions(what: Subject): RecordedDecision[]
   /** Remembers that a file could not be read, until it is. */
   fail(failure: Failure): void
   failures(): Failure[]

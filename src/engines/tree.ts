@@ -3,25 +3,24 @@
  * `score(dependent, head)`: dependents count from 1 to n, heads from 0 (the root). Returns the head of words 1 … n.
  */
 export function bestTree(n: number, score: (dependent: number, head: number) => number): number[] {
-  const heads = maximumBranching(matrixOf(n, score))
-  if (heads.slice(1).filter((h) => h === 0).length === 1) return heads.slice(1)
-  let best: { heads: number[]; total: number } | null = null
-  for (let root = 1; root <= n; root++) {
-    const forced = matrixOf(n, (d, h) =>
-      h === 0 ? (d === root ? score(d, 0) : -1e9) : d === root ? -1e9 : score(d, h),
-    )
-    const tree = maximumBranching(forced)
-    const total = tree.reduce((sum, h, d) => (d === 0 ? sum : sum + forced[d]![h]!), 0)
-    if (best === null || total > best.total) best = { heads: tree, total }
-    if (n > 60) break // a long list of fragments: the first word as root is as good as any, and the search would be cubic
-  }
-  return best === null ? [] : best.heads.slice(1)
+  if (n === 0) return []
+  const scores = matrixOf(n, score)
+  const spread = scores.reduce((sum, row) => sum + rangeOf(row), 1)
+  // Every tree has a word under the root; a price on each beyond all that words can gain leaves exactly one (Stanojević and Cohen 2021).
+  for (const row of scores.slice(1)) row[0]! -= spread
+  return maximumBranching(scores).slice(1)
 }
 
 function matrixOf(n: number, score: (dependent: number, head: number) => number): Float64Array[] {
   return Array.from({ length: n + 1 }, (_, d) =>
     Float64Array.from({ length: n + 1 }, (_, h) => (d === 0 || d === h ? -Infinity : score(d, h))),
   )
+}
+
+/** The greatest of a row's scores less the least; what is no head does not count. */
+function rangeOf(row: Float64Array): number {
+  const known = row.filter(Number.isFinite)
+  return known.length === 0 ? 0 : Math.max(...known) - Math.min(...known)
 }
 
 /** Heads of nodes 1 … in `scores[dependent][head]`; entry 0 is unused. */

@@ -5,6 +5,7 @@ import { documents } from './commands/documents.ts'
 import { exportCommand } from './commands/export.ts'
 import { events, statements } from './commands/lists.ts'
 import { open } from './commands/open.ts'
+import { persons } from './commands/persons.ts'
 import { read } from './commands/read.ts'
 import { references } from './commands/references.ts'
 import { show } from './commands/show.ts'
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   open,
   events,
   statements,
+  persons,
   show,
   documents,
   references,

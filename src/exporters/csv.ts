@@ -1,4 +1,4 @@
-import type { EventRecord, StatementRecord } from '../model/index.ts'
+import type { EventRecord, PersonRecord, StatementRecord } from '../model/index.ts'
 
 /** Rows as CSV (RFC 4180): CRLF, quoted where needed. Cells are kept as they are, also those that a spreadsheet would take for a formula. */
 export const csvRows = (rows: readonly (readonly (string | number | null)[])[]): string =>
@@ -104,3 +104,48 @@ export const statementRow = (s: StatementRecord, name: string): (string | number
   name,
   s.doc,
 ]
+
+export const personHeader = [
+  'person',
+  'id',
+  'name',
+  'names',
+  'code',
+  'title',
+  'role',
+  'body',
+  'office_code',
+  'sector',
+  'held',
+  'when',
+  'when_kind',
+  'start',
+  'end',
+  'page',
+  'why',
+  'document',
+  'document_id',
+] as const
+
+/** A document's person as rows of `personHeader`, one an office, and one without where the text gives none; `person` is who that is across documents. */
+export const personRows = (p: PersonRecord, person: string, name: string): (string | number | null)[][] => {
+  const who = [person, p.id, p.name, list(p.names), p.code]
+  if (p.offices.length === 0) return [[...who, ...Array<null>(12).fill(null), name, p.doc]]
+  return p.offices.map((o) => [
+    ...who,
+    o.title,
+    o.role,
+    o.body,
+    o.code,
+    o.sector,
+    o.held,
+    o.when.value,
+    o.when.kind,
+    o.citation.start,
+    o.citation.end,
+    o.citation.page,
+    o.why,
+    name,
+    p.doc,
+  ])
+}

@@ -2,6 +2,7 @@ import type {
   ActorRef,
   EventRecord,
   Marker,
+  PersonRecord,
   Problem,
   Reading,
   Reference,
@@ -131,4 +132,27 @@ export function interchange(id: string, reading: Exportable, codes: Codes): Reco
     },
     problems: reading.problems.map((p) => ({ code: p.code, stage: p.stage, span: at(p.span), message: p.message })),
   }
+}
+
+/** The persons of a document with their offices, for programs: spans in Unicode code points. */
+export function personsOut({ doc, persons }: { doc: { text: string }; persons: readonly PersonRecord[] }) {
+  const points = codePoints(doc.text)
+  return persons.map(({ id, name, names, code, mentions, offices }) => ({
+    id,
+    name,
+    names,
+    code,
+    mentions: mentions.map((m) => points.toPoints(m)),
+    offices: offices.map(({ title, role, code, sector, body, held, when, span, why }) => ({
+      title,
+      role,
+      code,
+      sector,
+      body,
+      held,
+      when: { value: when.value, kind: when.kind, span: when.span === null ? null : points.toPoints(when.span) },
+      span: points.toPoints(span),
+      why,
+    })),
+  }))
 }

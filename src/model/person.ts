@@ -15,6 +15,8 @@ export const Office = z.object({
   /** The state or body that the person acts for, as far as the document says; the office's sector. */
   code: z.string().nullable(),
   sector: z.string().nullable(),
+  /** The body that its words name: 'Security Council of Russia'. */
+  body: z.string().nullable(),
   span: Span,
   /** Index of the sentence; null in the reference list, which is not parsed. */
   sentence: z.int().nullable(),

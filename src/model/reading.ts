@@ -6,7 +6,7 @@ import { Mention } from './mention.ts'
 import { Person } from './person.ts'
 import { Point } from './place.ts'
 import { Problem } from './problem.ts'
-import { EventRecord, StatementRecord } from './record.ts'
+import { EventRecord, PersonRecord, StatementRecord } from './record.ts'
 import { Judgement, Marker, Reference } from './reference.ts'
 import { NamedEntity, Sentence, Thing } from './sentence.ts'
 import { Span } from './span.ts'
@@ -37,6 +37,7 @@ export const Layers = z.object({
   judgement: Judgement,
   eventRecords: z.array(EventRecord),
   statementRecords: z.array(StatementRecord),
+  personRecords: z.array(PersonRecord),
 })
 export type Layers = z.infer<typeof Layers>
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Citation } from './citation.ts'
 import { EventFinding } from './event.ts'
 import { ActorRef } from './mention.ts'
+import { Office, Person } from './person.ts'
 import { Point } from './place.ts'
 import { Span } from './span.ts'
 import { Statement } from './statement.ts'
@@ -42,3 +43,14 @@ export const StatementRecord = Statement.extend({
   citation: Citation,
 })
 export type StatementRecord = z.infer<typeof StatementRecord>
+
+/** A person of one document as the record keeps them: where the text means them, whom it names in the same sentences, and each office with its citation. */
+export const PersonRecord = Person.extend({
+  doc: z.string(),
+  /** EDTF; null where the document's date is unknown. */
+  published: z.string().nullable(),
+  mentions: z.array(Span),
+  beside: z.array(ActorRef),
+  offices: z.array(Office.extend({ citation: Citation })),
+})
+export type PersonRecord = z.infer<typeof PersonRecord>

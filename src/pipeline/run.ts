@@ -58,5 +58,6 @@ export function emptyLayers(): Layers {
     judgement: { verdicts: [], explanations: [], findings: [] },
     eventRecords: [],
     statementRecords: [],
+    personRecords: [],
   }
 }

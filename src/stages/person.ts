@@ -10,7 +10,7 @@ import { officesOf } from './person/offices.ts'
 /** Gathers the persons of a document: by which names, where, and which offices the text gives them for which time. Who holds an office, the text says or nobody. */
 export const person = defineStage({
   name: 'person',
-  version: '1',
+  version: '2',
   needs: ['sentences', 'entities', 'mentions', 'times', 'references'],
   adds: ['persons'],
   run(doc, { sentences, entities, mentions, times, references }, { actors, language: { titles } }) {
@@ -31,6 +31,7 @@ export const person = defineStage({
         role: found.role.phrase,
         code: mention.actor.code,
         sector: sectorIn(found, inside, titles),
+        body: inside.findLast(({ actor }) => BODIES.has(actor.kind))?.actor.name ?? null,
         span,
         sentence: mention.sentence,
         ...extent,

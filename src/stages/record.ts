@@ -1,9 +1,12 @@
 import type {
+  ActorRef,
   Doc,
   EventFinding,
   EventRecord,
   Marker,
   Mention,
+  Person,
+  PersonRecord,
   Side,
   Span,
   Statement,
@@ -17,9 +20,9 @@ import { citationOf, covers, hull, textOf } from '../text/index.ts'
 /** Joins what the stages found into entries: each with its chain of speakers, its dates, the references it rests on and its citation. */
 export const record = defineStage({
   name: 'record',
-  version: '2',
-  needs: ['sentences', 'mentions', 'statements', 'events', 'points', 'anchors', 'markers'],
-  adds: ['eventRecords', 'statementRecords'],
+  version: '3',
+  needs: ['sentences', 'mentions', 'persons', 'statements', 'events', 'points', 'anchors', 'markers'],
+  adds: ['eventRecords', 'statementRecords', 'personRecords'],
   run(doc, layers) {
     const statements = new Map(layers.statements.map((s) => [s.id, s]))
     const mentions = new Map(layers.mentions.map((m) => [m.id, m]))
@@ -55,7 +58,9 @@ export const record = defineStage({
         citation: citationOf(doc, whole(statement)),
       }),
     )
-    return { layers: { eventRecords, statementRecords }, problems: [] }
+    const named = Map.groupBy(layers.mentions.filter(isNamed), (m) => m.sentence)
+    const personRecords = layers.persons.map((person) => personRecord(doc, person, mentions, named))
+    return { layers: { eventRecords, statementRecords, personRecords }, problems: [] }
   },
 })
 
@@ -141,4 +146,27 @@ function whole(statement: Statement): Span {
 function referencesOf(markers: readonly Marker[], span: Span): number[] {
   const found = markers.filter((m) => covers(m.claim, span) || covers(span, m.claim)).map((m) => m.number)
   return [...new Set(found)].sort((a, b) => a - b)
+}
+
+/** Persons and bodies that a mention names; states stand beside anybody. */
+const isNamed = ({ form, actor, members }: Mention): boolean =>
+  form === 'name' && members.length === 0 && /^(?:person|igo|organisation|group)$/u.test(actor.kind)
+
+function personRecord(
+  doc: Doc,
+  person: Person,
+  mentions: ReadonlyMap<string, Mention>,
+  named: ReadonlyMap<number, readonly Mention[]>,
+): PersonRecord {
+  const own = person.mentions.flatMap((id) => mentions.get(id) ?? [])
+  const others = own.flatMap((m) => named.get(m.sentence) ?? []).filter((m) => m.actor.name !== person.name)
+  const beside = new Map(others.map(({ actor }): [string, ActorRef] => [`${actor.kind} ${actor.name}`, actor]))
+  return {
+    ...person,
+    doc: doc.id,
+    published: doc.date.kind === 'known' ? doc.date.value : null,
+    mentions: own.map((m) => m.span),
+    beside: [...beside.values()],
+    offices: person.offices.map((office) => ({ ...office, citation: citationOf(doc, office.span) })),
+  }
 }

@@ -4,6 +4,7 @@ import type {
   ActorRef,
   EventRecord,
   Fact,
+  PersonRecord,
   Reading,
   StatementRecord,
   TimeAnchor,
@@ -168,7 +169,42 @@ export function madeReading(seed: number, events: number, options: { uri?: strin
       judgement: { verdicts: [], explanations: [], findings: [] },
       eventRecords,
       statementRecords,
+      personRecords: personsOf(doc, statementRecords),
     },
     problems: [{ code: 'made', stage: 'test', span: { start: 0, end: 4 }, message: 'a problem made by the test' }],
   }
+}
+
+/** The envoy who speaks in every document that has five events or more. */
+function personsOf(doc: Reading['doc'], statements: readonly StatementRecord[]): PersonRecord[] {
+  const [first] = statements
+  if (first === undefined) return []
+  const span = { start: first.speaker!.start, end: first.speaker!.start + 5 }
+  return [
+    {
+      id: findingId(doc.id, 'person', first.speaker!),
+      doc: doc.id,
+      published: '2025-01-01',
+      name: 'Erik Brandt',
+      names: ['Erik Brandt', 'Brandt'],
+      code: 'NOR',
+      mentions: statements.map((s) => s.speaker!),
+      beside: [],
+      offices: [
+        {
+          title: 'Envoy',
+          role: 'envoy',
+          code: 'NOR',
+          sector: 'GOV',
+          body: null,
+          span,
+          sentence: 0,
+          held: 'at',
+          when: { kind: 'assumed', value: '2025-01-01', span: null, from: 'test' },
+          why: 'title',
+          citation: citationOf(doc, span),
+        },
+      ],
+    },
+  ]
 }

@@ -5,9 +5,10 @@ import { DragomanError } from '../model/index.ts'
 import { record } from './migrations/0001_record.ts'
 import { texts } from './migrations/0002_texts.ts'
 import { decisions } from './migrations/0003_decisions.ts'
+import { persons } from './migrations/0004_persons.ts'
 
 /** Schema changes in order; the database's user_version says how many it has. Never change one that was released. */
-export const migrations: readonly string[] = [record, texts, decisions]
+export const migrations: readonly string[] = [record, texts, decisions, persons]
 
 const APPLICATION_ID = 0x44524147
 

@@ -37,6 +37,8 @@ describe('a reading', () => {
     expect(back.doc).toEqual(given.doc)
     expect(back.events).toEqual(given.layers.eventRecords)
     expect(back.statements).toEqual(given.layers.statementRecords)
+    expect(back.persons).toEqual(given.layers.personRecords)
+    expect(back.persons).toHaveLength(1)
     expect(back.times).toEqual(given.layers.times)
     expect(back.sentences).toEqual(given.layers.sentences.map((s) => s.span))
     expect(back.problems).toEqual(given.problems)
@@ -306,7 +308,9 @@ describe('a database', () => {
     old.exec(`${record}; ${texts}; PRAGMA application_id = ${0x44524147}; PRAGMA user_version = 2`)
     old.close()
     const store = openStore(path)
-    store.save(madeReading(1, 2), activity, at(1))
+    expect(store.persons()).toEqual([])
+    store.save(madeReading(1, 5), activity, at(1))
+    expect(store.persons()).toMatchObject([{ name: 'Digest 1', entry: { name: 'Erik Brandt' } }])
     const number = store.decide({
       kind: 'merged',
       what: 'event',

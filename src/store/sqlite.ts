@@ -4,6 +4,7 @@ import {
   Decision,
   type Doc,
   type EventRecord,
+  type PersonRecord,
   type Reading,
   type RecordedDecision,
   type StatementRecord,
@@ -61,7 +62,7 @@ export function openStore(path: string, mustExist = false): Store {
     )
     return { total, rows: rows.map((r): Stored<Entry> => ({ entry: JSON.parse(r.entry) as Entry, name: r.name })) }
   }
-  const stored = <Entry>(table: 'events' | 'statements', id: string): Stored<Entry> | null => {
+  const stored = <Entry>(table: 'events' | 'statements' | 'persons', id: string): Stored<Entry> | null => {
     const row = one<{ entry: string; name: string }>(
       `SELECT entry, name FROM ${table} WHERE id = ? ORDER BY current DESC, rowid DESC LIMIT 1`,
       id,
@@ -138,6 +139,7 @@ export function openStore(path: string, mustExist = false): Store {
         ...(JSON.parse(row.layers) as Pick<StoredReading, 'sentences' | 'times' | 'references' | 'markers'>),
         events: entries<EventRecord>('events'),
         statements: entries<StatementRecord>('statements'),
+        persons: entries<PersonRecord>('persons'),
         problems: JSON.parse(row.problems) as StoredReading['problems'],
       }
     },
@@ -152,8 +154,13 @@ export function openStore(path: string, mustExist = false): Store {
       ),
     event: (id) => stored<EventRecord>('events', id),
     statement: (id) => stored<StatementRecord>('statements', id),
+    persons: () =>
+      all<{ entry: string; name: string }>(
+        'SELECT p.entry, p.name FROM persons p JOIN documents d ON d.id = p.doc WHERE p.current = 1 ORDER BY d.rowid, p.position',
+      ).map((r) => ({ entry: JSON.parse(r.entry) as PersonRecord, name: r.name })),
+    person: (id) => stored<PersonRecord>('persons', id),
     history: (id) =>
-      (['events', 'statements'] as const).flatMap((table) =>
+      (['events', 'statements', 'persons'] as const).flatMap((table) =>
         all<{ recorded: string; activity: string; current: number }>(
           `SELECT r.recorded, r.activity, e.current FROM ${table} e JOIN readings r ON r.rowid = e.reading WHERE e.id = ? ORDER BY e.rowid`,
           id,
@@ -224,7 +231,7 @@ function insert(put: Put, one: One, reading: Reading, activity: Activity, record
     put('UPDATE readings SET text = ? WHERE doc = ? AND text IS NULL', known.text, doc.id)
     put('UPDATE documents SET text = ? WHERE id = ?', text, doc.id)
   }
-  for (const table of ['readings', 'events', 'statements'])
+  for (const table of ['readings', 'events', 'statements', 'persons'])
     put(`UPDATE ${table} SET current = 0 WHERE doc = ? AND current = 1`, doc.id)
   const kept = {
     sentences: layers.sentences.map((s) => s.span),
@@ -260,6 +267,16 @@ function insert(put: Put, one: One, reading: Reading, activity: Activity, record
       JSON.stringify(statement),
     )
   }
+  for (const person of layers.personRecords)
+    put(
+      'INSERT INTO persons (reading, current, id, doc, position, name, entry) VALUES (?, 1, ?, ?, ?, ?, ?)',
+      id,
+      person.id,
+      person.doc,
+      person.mentions[0]?.start ?? 0,
+      name,
+      JSON.stringify(person),
+    )
   put('DELETE FROM failures WHERE uri = ?', doc.origin.uri)
 }
 

@@ -5,6 +5,7 @@ import type {
   EventRecord,
   Judgement,
   Marker,
+  PersonRecord,
   Problem,
   Reading,
   RecordedDecision,
@@ -40,6 +41,7 @@ export interface StoredReading {
   readonly judgement: Judgement
   readonly events: readonly EventRecord[]
   readonly statements: readonly StatementRecord[]
+  readonly persons: readonly PersonRecord[]
   readonly problems: readonly Problem[]
 }
 
@@ -103,6 +105,10 @@ export interface Store {
   statements(filter: StatementFilter): Slice<StatementRecord>
   event(id: string): Stored<EventRecord> | null
   statement(id: string): Stored<StatementRecord> | null
+  /** The persons of every document, in the order of the documents and of their texts. */
+  persons(): Stored<PersonRecord>[]
+  /** A person of one document, also of an earlier reading. */
+  person(id: string): Stored<PersonRecord> | null
   /** Earlier readings' versions of an entry, the oldest first, with when each was recorded and by what. */
   history(id: string): { readonly recorded: string; readonly activity: Activity; readonly current: boolean }[]
   /** Documents whose text holds the words, the best first. */

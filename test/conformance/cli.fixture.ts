@@ -3,7 +3,13 @@ import type { App } from '../../src/app/compose.ts'
 import { commands } from '../../src/cli/commands.ts'
 import type { Context } from '../../src/cli/context.ts'
 import { run } from '../../src/cli/run.ts'
-import { type Activity, DragomanError, type EventRecord, type Reading } from '../../src/model/index.ts'
+import {
+  type Activity,
+  DragomanError,
+  type EventRecord,
+  type PersonRecord,
+  type Reading,
+} from '../../src/model/index.ts'
 import { emptyLayers } from '../../src/pipeline/index.ts'
 import { readBytes, textDoc } from '../../src/readers/index.ts'
 import { openStore } from '../../src/store/index.ts'
@@ -11,7 +17,7 @@ import { citationOf, findingId } from '../../src/text/index.ts'
 
 export const activity: Activity = { program: 'dragoman test', model: 'none', codebook: 'none', stages: {} }
 
-/** A plain reading without a language model: “X met Y” is an event. */
+/** A plain reading without a language model: “X met Y” is an event, “Minister Name Name of X” a person. */
 function readingOf(doc: Reading['doc']): Reading {
   const unknown = { kind: 'unknown', value: null, span: null, from: 'the test dates nothing' } as const
   const eventRecords = [...doc.text.matchAll(/(\p{Lu}\p{L}+) (met) (\p{Lu}\p{L}+)/gu)].map((m): EventRecord => {
@@ -48,7 +54,40 @@ function readingOf(doc: Reading['doc']): Reading {
       citation: citationOf(doc, { start, end }),
     }
   })
-  return { doc, layers: { ...emptyLayers(), eventRecords }, problems: [] }
+  return { doc, layers: { ...emptyLayers(), eventRecords, personRecords: personsOf(doc) }, problems: [] }
+}
+
+function personsOf(doc: Reading['doc']): PersonRecord[] {
+  return [...doc.text.matchAll(/(Minister|Envoy) (\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?) of (\p{Lu}\p{L}+)/gu)].map((m) => {
+    const [start, end] = [m.index, m.index + m[1]!.length]
+    const code = m[3]!.slice(0, 3).toUpperCase()
+    const name = { start: end + 1, end: end + 1 + m[2]!.length }
+    return {
+      id: findingId(doc.id, 'person', name),
+      doc: doc.id,
+      published: null,
+      name: m[2]!,
+      names: [m[2]!],
+      code,
+      mentions: [name],
+      beside: [],
+      offices: [
+        {
+          title: m[1]!,
+          role: m[1]!.toLowerCase(),
+          code,
+          sector: 'GOV',
+          body: null,
+          span: { start, end },
+          sentence: 0,
+          held: 'at',
+          when: { kind: 'stated', value: '2024', span: { start, end } },
+          why: 'title',
+          citation: citationOf(doc, { start, end }),
+        },
+      ],
+    }
+  })
 }
 
 /** The program without its language model; a document takes `delay` milliseconds. A text that holds “unreadable” cannot be read. */

@@ -233,7 +233,7 @@ describe('read and what follows it', () => {
 
   it('makes no record where one is only asked for', async () => {
     const nowhere = join(folder, 'no', 'such.sqlite')
-    for (const words of [['events'], ['statements'], ['documents'], ['show', 'eX'], ['export']]) {
+    for (const words of [['events'], ['statements'], ['persons'], ['documents'], ['show', 'eX'], ['export']]) {
       const { status, err } = await dragoman([...words, '--db', nowhere])
       expect(status).toBe(EXIT.environment)
       expect(err).toMatch(/there is no record at .*dragoman read/u)
@@ -252,6 +252,102 @@ describe('read and what follows it', () => {
 
   it('takes the database from the environment', async () => {
     expect((await dragoman(['documents'], { env: { DRAGOMAN_DB: db } })).out).toContain('Piped')
+  })
+})
+
+describe('persons', () => {
+  const path = join(folder, 'persons.sqlite')
+  const run = (...words: string[]) => dragoman([...words, '--db', path], { env: { USER: 'ines' } })
+  const listed = async (...words: string[]) => JSON.parse((await run('persons', ...words, '--json')).out)
+  beforeAll(async () => {
+    const texts = [
+      'Minister Ana Lima of Peru, said Envoy Rui Sousa of Chile.',
+      'Minister Lima of Peru left. Envoy Rui Sousa of Brazil came.',
+      'Envoy Rui Sousa of Chile again.',
+    ]
+    for (const [n, stdin] of texts.entries())
+      await dragoman(['read', '-', '--title', `Note ${n}`, '--db', path], { stdin })
+  })
+
+  it('are one across documents by their office, and namesakes of two states are two', async () => {
+    const { persons, orphaned } = await listed()
+    expect(persons.map((p: { name: string; records: [] }) => [p.name, p.records.length])).toEqual([
+      ['Ana Lima', 2],
+      ['Rui Sousa', 2],
+      ['Rui Sousa', 1],
+    ])
+    expect(orphaned).toEqual([])
+    const { out } = await run('persons')
+    expect(out).toMatch(/Ana Lima +PER +Minister +2 +2/u)
+  })
+
+  it('show names, documents, offices with their words, and the evidence', async () => {
+    const { out } = await run('persons', 'ana lima')
+    for (const part of [
+      'names         Ana Lima; Lima',
+      'document      Note 1',
+      'office        Minister, at 2024 (stated); title: “Minister Lima of Peru left',
+      '+ 4.2 the same office of PER: “Minister” at 2024, “Minister” at 2024',
+    ])
+      expect(out).toContain(part)
+    expect(await run('persons', 'Nobody')).toMatchObject({
+      status: EXIT.trouble,
+      err: expect.stringContaining('nobody called “Nobody”'),
+    })
+  })
+
+  it('are parted and made one by decisions, which say who decided and what they overrule', async () => {
+    const [{ records }] = (await listed('Ana Lima')).persons
+    const id: string = records[1].id
+    expect((await run('persons', 'unmerge', id, '--reason', 'mother and daughter')).out).toContain(
+      'Lima of Note 1 is another person (decision 1)',
+    )
+    expect((await listed('Lima')).persons).toHaveLength(2)
+    expect(await run('persons', 'unmerge', id)).toMatchObject({
+      status: EXIT.usage,
+      err: expect.stringContaining('nobody'),
+    })
+    await run('persons', 'merge', id, records[0].id, '--by', 'olga')
+    const [lima] = (await listed('Lima')).persons
+    expect(lima.records).toHaveLength(2)
+    expect(lima.joins[0]).toMatchObject({ by: 'decision', decision: { by: 'olga', supersedes: 1 } })
+    expect(JSON.parse((await run('persons', '--decisions', '--json')).out)).toMatchObject([
+      { number: 1, kind: 'unmerged', by: 'ines', reason: 'mother and daughter', missing: [] },
+      { number: 2, kind: 'merged', by: 'olga' },
+    ])
+    expect((await run('persons', '--decisions')).out).toMatch(/2 +merged .*stands/u)
+  })
+
+  it.each([
+    [['merge', 'Ana Lima'], EXIT.usage, 'two persons or more'],
+    [['merge', 'Rui Sousa', 'Ana Lima'], EXIT.trouble, 'give an id'],
+    [['merge', 'Nobody', 'Ana Lima'], EXIT.trouble, 'nobody called'],
+    [['unmerge'], EXIT.usage, 'takes ids'],
+    [['unmerge', 'pNone'], EXIT.usage, 'takes ids'],
+  ])('say what is wrong with %j', async (words, status, message) => {
+    expect(await run('persons', ...words)).toMatchObject({ status, err: expect.stringContaining(message) })
+  })
+
+  it('are in CSV, in the export, and in what is shown of a document', async () => {
+    const csv = (await run('persons', '--csv')).out.trimEnd().split('\r\n')
+    expect(csv).toHaveLength(1 + 5)
+    expect(csv[1]).toMatch(/^p\w+,p\w+,Ana Lima,Ana Lima,PER,Minister,minister,/u)
+    const [first] = (await run('export', '--to', 'jsonl')).out.split('\n')
+    expect(JSON.parse(first!).persons).toMatchObject([
+      { name: 'Ana Lima', offices: [{ title: 'Minister', span: [0, 8] }] },
+      { name: 'Rui Sousa' },
+    ])
+    const { id } = JSON.parse(first!)
+    expect((await run('show', id)).out).toMatch(/holds +0 events, 0 statements, 2 persons/u)
+    expect((await run('show', JSON.parse(first!).persons[0].id)).out).toContain('Note 0')
+  })
+
+  it('that are gone leave their decisions orphaned', async () => {
+    const raw = new DatabaseSync(path)
+    raw.exec('UPDATE persons SET current = 0 WHERE entry LIKE \'%"name":"Lima"%\'')
+    raw.close()
+    expect((await listed()).orphaned).toHaveLength(2)
+    expect((await run('persons', '--decisions')).out).toMatch(/Lima p\w+.*orphaned: p\w+/u)
   })
 })
 

@@ -1,6 +1,6 @@
 import { type CslItem, cslItem } from '../../exporters/csl.ts'
 import { csvRows, eventHeader, eventRow } from '../../exporters/csv.ts'
-import { interchange } from '../../exporters/interchange.ts'
+import { interchange, personsOut } from '../../exporters/interchange.ts'
 import { type ListFormat, listFormats } from '../../exporters/lists.ts'
 import { bodyCodes as bodies, claimants } from '../../ontologies/actors.ts'
 import { allEvents } from '../../store/store.ts'
@@ -32,6 +32,7 @@ const formats: Readonly<Record<string, Write>> = {
           JSON.stringify({
             ...interchange(doc.id, { ...reading, text: reading.doc.text }, { bodies, claimants }),
             document: doc,
+            persons: personsOut(reading),
           }),
         )
     }

@@ -1,14 +1,19 @@
 import {
+  type Citation,
+  type Doc,
   DragomanError,
   type EventRecord,
+  type PersonRecord,
   type StatementRecord,
   type TimeAnchor,
   type Voice,
 } from '../../model/index.ts'
 import { plover } from '../../ontologies/plover.ts'
+import type { Store, Stored, StoredReading } from '../../store/store.ts'
 import { type Command, EXIT } from '../context.ts'
 import { databasePath, db, json } from '../options.ts'
-import { ink, line, plain, printJson } from '../print.ts'
+import { ink, line, many, plain, printJson } from '../print.ts'
+import { officeLine } from './persons/lines.ts'
 
 const when = (anchor: TimeAnchor): string =>
   anchor.kind === 'stated'
@@ -21,55 +26,114 @@ const voice = (v: Voice): string =>
     ? v.text
     : `${v.text} (${v.actor.name}${v.actor.code === null ? '' : `, ${v.actor.code}`})`
 
-/** One entry with its text, its chain of speakers, its dates and why it was coded so. */
+type Rows = readonly (readonly [name: string, value: string])[]
+
+/** One entry with its text, its chain of speakers, its dates and why it was coded so; one person of a document, or a document with its persons. */
 export const show: Command = {
   name: 'show',
   usage: 'show ID [--json]',
-  what: 'Shows one event or statement: its words in their place, the chain of speakers, its dates, references, and why it was read so.',
+  what: 'Shows one event or statement: its words in their place, the chain of speakers, its dates, references, and why it was read so. Shows one document with its persons and their offices, or one of them.',
   options: [db, json],
-  examples: ['dragoman show eUbH2kq0xVtA'],
+  examples: ['dragoman show eUbH2kq0xVtA', 'dragoman show 4c1d9be2a0f37756'],
   arguments: [1, 1],
   async run(args, context) {
-    const id = args.values[0]!
     const store = await context.store(databasePath(args, context), true)
-    const event = store.event(id)
-    const statement = event === null ? store.statement(id) : null
-    const found = event ?? statement
-    const history = store.history(id)
+    const shown = shownOf(args.values[0]!, store)
     store.close()
-    if (found === null)
+    if (shown === null)
       throw new DragomanError(
         'not-found',
-        `the record has no entry ${id}; “dragoman events” and “dragoman statements” list the ids`,
+        `the record has no entry, person or document ${args.values[0]}; “dragoman events”, “statements”, “persons” and “documents” list the ids`,
       )
-    if (args.has('--json')) {
-      await printJson(context, { ...found.entry, document: found.name, history })
-      return EXIT.ok
+    if (args.has('--json')) await printJson(context, shown.json)
+    else {
+      if (shown.citation !== null) await line(context, inPlace(shown.citation, ink(context)))
+      for (const [name, value] of shown.rows) await line(context, `${name.padEnd(13)} ${flat(value)}`)
     }
-    const { bold, dim } = ink(context)
-    const { citation } = found.entry
-    const lines = event === null ? statementLines(statement!.entry) : eventLines(event.entry)
-    const rows: [string, string][] = [
-      ...lines,
-      ['according to', found.entry.speakers.map(voice).join(' → ')],
-      [
-        'references',
-        found.entry.references.length > 0 ? found.entry.references.map((n) => `[${n}]`).join(' ') : 'none',
-      ],
-      [
-        'document',
-        `${found.name}${citation.page === null ? '' : `, page ${citation.page}`} (${citation.doc}, ${citation.start}–${citation.end})`,
-      ],
-      ['recorded', history.map((h) => `${h.recorded} by ${h.activity.program}, ${h.activity.model}`).join('; ')],
-      ['why', found.entry.why],
-    ]
-    await line(
-      context,
-      `${dim(`…${flat(citation.prefix)}`)}${bold(flat(citation.exact))}${dim(`${flat(citation.suffix)}…`)}\n`,
-    )
-    for (const [name, value] of rows) await line(context, `${name.padEnd(13)} ${flat(value)}`)
     return EXIT.ok
   },
+}
+
+/** What is shown of an id: as JSON; and as rows, below the words in their place where it has any. */
+interface Shown {
+  readonly json: unknown
+  readonly citation: Citation | null
+  readonly rows: Rows
+}
+
+function shownOf(id: string, store: Store): Shown | null {
+  const [event, statement, person, reading] = [
+    store.event(id),
+    store.statement(id),
+    store.person(id),
+    store.reading(id),
+  ]
+  const history = store.history(id)
+  if (event !== null) return entryShown(event, eventLines(event.entry), history)
+  if (statement !== null) return entryShown(statement, statementLines(statement.entry), history)
+  if (person !== null)
+    return {
+      json: { ...person.entry, document: person.name, history },
+      citation: null,
+      rows: [...personRows(person.entry), ['document', `${person.name} (${person.entry.doc})`], recorded(history)],
+    }
+  return reading === null ? null : { json: reading, citation: null, rows: documentRows(reading) }
+}
+
+type History = ReturnType<Store['history']>
+
+function entryShown({ entry, name }: Stored<EventRecord | StatementRecord>, lines: Rows, history: History): Shown {
+  const { citation, speakers, references, why } = entry
+  const page = citation.page === null ? '' : `, page ${citation.page}`
+  return {
+    json: { ...entry, document: name, history },
+    citation,
+    rows: [
+      ...lines,
+      ['according to', speakers.map(voice).join(' → ')],
+      ['references', references.length > 0 ? references.map((n) => `[${n}]`).join(' ') : 'none'],
+      ['document', `${name}${page} (${citation.doc}, ${citation.start}–${citation.end})`],
+      recorded(history),
+      ['why', why],
+    ],
+  }
+}
+
+const recorded = (history: History): [string, string] => [
+  'recorded',
+  history.map((h) => `${h.recorded} by ${h.activity.program}, ${h.activity.model}`).join('; '),
+]
+
+const inPlace = ({ prefix, exact, suffix }: Citation, { bold, dim }: ReturnType<typeof ink>): string =>
+  `${dim(`…${flat(prefix)}`)}${bold(flat(exact))}${dim(`${flat(suffix)}…`)}\n`
+
+const personRows = (person: PersonRecord): Rows => [
+  [
+    'person',
+    `${person.names.join('; ')}${person.code === null ? '' : ` (${person.code})`}, ${many(person.mentions.length, 'mention')}, ${person.id}`,
+  ],
+  ...person.offices.map((o) => ['office', officeLine(o)] as const),
+]
+
+function documentRows({ doc, events, statements, persons, problems }: StoredReading): Rows {
+  const fact = (f: Doc['title']): string => (f.kind === 'known' ? f.value : `unknown: ${f.reason}`)
+  return [
+    ['title', fact(doc.title)],
+    ['author', fact(doc.author)],
+    ['publisher', fact(doc.publisher)],
+    ['published', fact(doc.date)],
+    ['file', doc.origin.uri],
+    [
+      'holds',
+      [
+        many(events.length, 'event'),
+        many(statements.length, 'statement'),
+        many(persons.length, 'person'),
+        many(problems.length, 'problem'),
+      ].join(', '),
+    ],
+    ...persons.flatMap(personRows),
+  ]
 }
 
 const flat = (text: string): string =>

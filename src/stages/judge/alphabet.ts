@@ -1,5 +1,5 @@
 import type { Reference } from '../../model/index.ts'
-import { plainLetters } from './words.ts'
+import { plainLetters } from '../../text/index.ts'
 
 /** The fewest entries whose order says something, and the share of them that must stand in order. */
 const FEWEST = 8

@@ -1,4 +1,5 @@
 import type { Span } from '../../model/index.ts'
+import { plainLetters } from '../../text/index.ts'
 
 /** A word as it is compared: `stem` is its beginning in plain Latin letters, without accents, endings and case. */
 export interface Word {
@@ -24,74 +25,10 @@ const SMALL = new Set(
   ).split(' '),
 )
 
-const CYRILLIC: Readonly<Record<string, string>> = {
-  а: 'a',
-  б: 'b',
-  в: 'v',
-  г: 'g',
-  д: 'd',
-  е: 'e',
-  ё: 'e',
-  ж: 'zh',
-  з: 'z',
-  и: 'i',
-  й: 'i',
-  к: 'k',
-  л: 'l',
-  м: 'm',
-  н: 'n',
-  о: 'o',
-  п: 'p',
-  р: 'r',
-  с: 's',
-  т: 't',
-  у: 'u',
-  ф: 'f',
-  х: 'kh',
-  ц: 'ts',
-  ч: 'ch',
-  ш: 'sh',
-  щ: 'shch',
-  ъ: '',
-  ы: 'y',
-  ь: '',
-  э: 'e',
-  ю: 'yu',
-  я: 'ya',
-  і: 'i',
-  ї: 'i',
-  є: 'e',
-  ґ: 'g',
-  ј: 'j',
-  љ: 'lj',
-  њ: 'nj',
-  ћ: 'c',
-  ђ: 'dj',
-  џ: 'dz',
-  қ: 'q',
-  ғ: 'g',
-  ў: 'u',
-  ҳ: 'h',
-  ә: 'a',
-  ө: 'o',
-  ұ: 'u',
-  ү: 'u',
-  ң: 'n',
-} // prettier-ignore
-
 /** Letters of a stem: long enough to tell words apart, short enough to drop what inflects. */
 const LONG = 7
 /** Of names across scripts, and of words from Cyrillic, whose endings are longer. */
 const SHORT = 5
-
-/** A word in small plain Latin letters: "Ouédraogo" ouedraogo, "Зиновьева" zinoveva. Other scripts stay as they are. */
-export function plainLetters(word: string): string {
-  const latin = word.toLowerCase().replace(/\p{Script=Cyrillic}/gu, (c) => CYRILLIC[c] ?? c)
-  return latin
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .normalize('NFC')
-}
 
 /** The beginning of a word by which its forms are the same: "recognised", "recognition" and "recognising" are "recogni". */
 function stemOf(word: string): string {

@@ -1,6 +1,6 @@
 import type { Reference } from '../../model/index.ts'
+import { plainLetters } from '../../text/index.ts'
 import { sameAddress } from '../refer/findings.ts'
-import { plainLetters } from './words.ts'
 
 /** Two entries of one work, with what shows it. */
 export interface Twins {

@@ -1,4 +1,5 @@
 import type { ActorRef, Mention } from '../../model/index.ts'
+import { spellingKey } from '../../text/index.ts'
 
 /** Something that a document has named: its actor, its words, the office or body that they name, and where it stood. */
 export interface Named {
@@ -141,18 +142,6 @@ function learn(actor: ActorRef, persons: Map<string, ActorRef>, surnames: Map<st
   const namesakes = (surnames.get(surname) ?? []).filter((known) => known.name !== actor.name)
   surnames.set(surname, [...namesakes, actor])
 }
-
-/** A word without what transliterations differ in: "Vassily" and "Vasiliy", "Zinoviev" and "Zinovyev", "Sergei" and "Sergey". */
-const spellingKey = (word: string): string =>
-  word
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[’'.-]/gu, '')
-    .replace(/(?:iy|yi|ij|ei|ey|ii|y|j)/gu, 'i')
-    .replace(/(?:ks)/gu, 'x')
-    .replace(/(\p{L})\1+/gu, '$1')
-    .replace(/i(?=[aeou])/gu, '')
 
 /** Whether two full names with one surname may be one person: the first names are the same but for spelling, or one is the other's initial. */
 function compatible(a: string, b: string): boolean {

@@ -37,6 +37,7 @@ export function listedOffices(
           role: place.role,
           code: sought.code ?? codeIn(text.slice(place.start, place.end), actors),
           sector: titles.offices.get(place.role) ?? null,
+          body: null,
           span: { start: entry.span.start + place.start, end: entry.span.start + place.end },
           sentence: null,
           held: 'at',

@@ -133,23 +133,30 @@ function identityOf(records: readonly PersonRecord[], joins: readonly Join<Perso
   }
 }
 
-/** The likeliest doubtful link between any two persons; what was decided is no proposal any more. */
+/** The likeliest doubtful links, as few as would bring together all that may be one; what was decided is no proposal any more. */
 function proposalsOf(
   links: readonly PersonLink[],
   persons: readonly Identity[],
   decisions: readonly RecordedDecision[],
 ): PersonLink[] {
-  const personOf = new Map(persons.flatMap((p) => p.records.map((r): [string, string] => [r.id, p.id])))
+  const together = new Map(
+    persons.flatMap(({ records }) => {
+      const ids: readonly string[] = records.map((r) => r.id)
+      return ids.map((id) => [id, ids] as const)
+    }),
+  )
   const parted = new Set(
     decisions.flatMap((d) => (d.kind === 'unmerged' ? d.findings.flatMap((a) => d.from.map((b) => keyOf(a, b))) : [])),
   )
-  const best = new Map<string, PersonLink>()
-  for (const link of links.filter((l) => l.probability >= PROPOSED).sort((a, b) => b.probability - a.probability)) {
-    const [a, b] = link.findings.map((id) => personOf.get(id)!)
-    const key = keyOf(a!, b!)
-    if (a !== b && !parted.has(keyOf(...link.findings)) && !best.has(key)) best.set(key, link)
-  }
-  return [...best.values()]
+  return links
+    .filter((l) => l.probability >= PROPOSED && !parted.has(keyOf(...l.findings)))
+    .sort((a, b) => b.probability - a.probability)
+    .filter(({ findings: [a, b] }) => {
+      if (together.get(a) === together.get(b)) return false
+      const all = [...together.get(a)!, ...together.get(b)!]
+      for (const id of all) together.set(id, all)
+      return true
+    })
 }
 
 /** That persons are one: every record of them. */

@@ -1,7 +1,16 @@
 import type { PersonRecord } from '../../model/index.ts'
 import { bounds, spellingKey } from '../../text/index.ts'
 import { closest, type NameLikeness, type NameParts, nameLikeness, nameParts } from './names.ts'
-import { type HeldOffice, isLoose, isOneOfSeveral, isSameOffice, termOf, yearOf, yearsBetween } from './offices.ts'
+import {
+  type HeldOffice,
+  isLoose,
+  isOneOfSeveral,
+  isSameOffice,
+  mayBeSameOffice,
+  termOf,
+  yearOf,
+  yearsBetween,
+} from './offices.ts'
 import {
   APART,
   BESIDE,
@@ -15,6 +24,7 @@ import {
   OTHER_OFFICES,
   OTHER_STATE,
   PRIOR,
+  SAME_TITLE,
   SEVERAL_HOLD,
   STATE,
 } from './weights.ts'
@@ -138,7 +148,7 @@ function officeEvidence(
   common: Commonness,
 ): (PersonEvidence | null)[] {
   const shared = sharedOffice(a, b)
-  if (shared !== null && shared.weight > 0) return [shared]
+  if (shared !== null && shared.weight > SAME_TITLE) return [shared]
   return [shared, stateEvidence(a, b, common), otherOffices(a, b), heldByAnother(a, b, rivals)]
 }
 
@@ -149,15 +159,17 @@ const pairsOf = (a: PersonRecord, b: PersonRecord): [HeldOffice, HeldOffice][] =
 
 /** The same office of both that tells most. */
 function sharedOffice(a: PersonRecord, b: PersonRecord): PersonEvidence | null {
-  const pairs = pairsOf(a, b).filter(([x, y]) => isSameOffice(x, y))
+  const pairs = pairsOf(a, b).filter(([x, y]) => isSameOffice(x, y) || mayBeSameOffice(x, y))
   const weighed = pairs.map(([x, y]) => ({ x, y, weight: officeWeight(x, y) })).sort((p, q) => q.weight - p.weight)
   const [best] = weighed
   if (best === undefined) return null
   const { x, y, weight } = best
-  return { kind: 'office', weight, why: `the same office of ${x.code}: ${told(x)}, ${told(y)}` }
+  const what = isSameOffice(x, y) ? `the same office of ${x.code}` : 'offices called the same'
+  return { kind: 'office', weight, why: `${what}: ${told(x)}, ${told(y)}` }
 }
 
 function officeWeight(x: HeldOffice, y: HeldOffice): number {
+  if (mayBeSameOffice(x, y)) return areAtOnce(x, y) ? SAME_TITLE : 0
   const [p, q] = [termOf(x), termOf(y)]
   if (p === null || q === null) return isOneOfSeveral(x, y) ? SEVERAL_HOLD : LOOSE_OFFICE
   const weight = byYears(OFFICE, yearsBetween(p, q))
@@ -181,7 +193,7 @@ function stateEvidence(
 
 /** Both hold offices at one time, and none that is the same. */
 function otherOffices(a: PersonRecord, b: PersonRecord): PersonEvidence | null {
-  if (pairsOf(a, b).some(([x, y]) => isSameOffice(x, y))) return null
+  if (pairsOf(a, b).some(([x, y]) => isSameOffice(x, y) || mayBeSameOffice(x, y))) return null
   const clash = pairsOf(a, b).find(([x, y]) => !isLoose(x) && !isLoose(y) && areAtOnce(x, y))
   if (clash === undefined) return null
   return { kind: 'office', weight: OTHER_OFFICES, why: `other offices at one time: ${clash.map(told).join(', ')}` }

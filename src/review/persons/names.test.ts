@@ -19,6 +19,8 @@ describe('names that may be one person’s', () => {
     ['Do-jun Han', 'Han Do-jun', 'order'],
     ['Nagy Péter', 'Peter Nagy', 'order'],
     ['Vasil Petrovich Orlov', 'Vasil Orlov', 'part'],
+    ['G. V. Orlov, Jr.', 'G.V. Orlov Jr.', 'same'],
+    ['Grigory V. Orlov', 'Grigory Orlov', 'part'],
     ['G. V. Orlov', 'Grigory Orlov', 'initials'],
     ['G.V. Orlov', 'Grigory Vasilyevich Orlov', 'initials'],
     ['G.V. Orlov', 'G. Orlov', 'initials'],

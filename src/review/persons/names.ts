@@ -75,8 +75,9 @@ export function nameLikeness(a: NameParts, b: NameParts): NameLikeness | null {
   if (a.generation !== b.generation || a.parts.length === 0 || b.parts.length === 0) return null
   const [short, long] = a.parts.length <= b.parts.length ? [a.parts, b.parts] : [b.parts, a.parts]
   if (short.length === 1) return isSurname(short[0]!, long) ? 'surname' : null
-  if ([...short, ...long].some((p) => p.isInitial)) return byInitials(a.parts, b.parts) ? 'initials' : null
   if (a.whole === b.whole) return 'same'
+  if (short.every((p) => !p.isInitial) && long.some((p) => p.isInitial) && isWithin(short, long)) return 'part'
+  if ([...short, ...long].some((p) => p.isInitial)) return byInitials(a.parts, b.parts) ? 'initials' : null
   const [x, y] = [a, b].map((name) => name.parts.map((p) => p.key))
   if (x!.join('') === y!.join('')) return 'spelling'
   if (turned(x!).includes(y!.join('')) || turned(y!).includes(x!.join(''))) return 'order'

@@ -6,15 +6,18 @@ export type HeldOffice = PersonRecord['offices'][number]
 /** Words of rank: a deputy minister is no minister. */
 const RANK = /\b(?:deputy|vice|assistant|under|first|second|third|acting|honorary|shadow)(?=\b|[a-z])/giu
 
-/** What makes an office the same: its state or body, its role's words in any order, its ranks, the body within the state. */
-export function isSameOffice(a: HeldOffice, b: HeldOffice): boolean {
-  if (a.code === null || a.code !== b.code) return false
-  return (
-    wordsOf(a.role) === wordsOf(b.role) &&
-    ranksOf(a.title) === ranksOf(b.title) &&
-    (a.body === null || b.body === null || sharesWord(a.body, b.body))
-  )
-}
+/** Whether two offices are the same: of one state or body, one role in whatever words, one rank, one body within the state. */
+export const isSameOffice = (a: HeldOffice, b: HeldOffice): boolean =>
+  a.code !== null && a.code === b.code && hasSameTitle(a, b)
+
+/** Whether two offices are called the same, though whose they are is not told of both. */
+export const mayBeSameOffice = (a: HeldOffice, b: HeldOffice): boolean =>
+  (a.code === null || b.code === null) && hasSameTitle(a, b)
+
+const hasSameTitle = (a: HeldOffice, b: HeldOffice): boolean =>
+  wordsOf(a.role) === wordsOf(b.role) &&
+  ranksOf(a.title) === ranksOf(b.title) &&
+  (a.body === null || b.body === null || sharesWord(a.body, b.body))
 
 /** "foreign minister" and "minister of foreign affairs" alike. */
 const wordsOf = (role: string): string =>

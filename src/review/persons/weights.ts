@@ -1,15 +1,15 @@
 import type { NameLikeness } from './names.ts'
 
-/** Natural logarithms of likelihood ratios: how much likelier a piece of evidence is when two persons whose names may be one are one than when they are two. */
+/** Natural logarithms of likelihood ratios, set by hand and looked at on the persons of forty news texts (docs/decisions/0020): how much likelier a piece of evidence is when two persons whose names may be one are one than when they are two. */
 
 /** Before anything is looked at. */
 export const PRIOR = -2
 
 /** By how the names are alike; a family name that comes first is usual in some states and elsewhere another person's name. */
 export const NAME: Readonly<Record<NameLikeness, number>> = {
-  same: 2.5,
-  spelling: 2.2,
-  part: 1.8,
+  same: 3.2,
+  spelling: 2.9,
+  part: 2.2,
   order: 0.3,
   initials: 1,
   sound: 0.5,
@@ -27,13 +27,15 @@ export const OFFICE: readonly (readonly [years: number, weight: number])[] = [
   [1, 4.2],
   [4, 3.4],
   [8, 1.2],
-  [Number.POSITIVE_INFINITY, -0.5],
+  [Number.POSITIVE_INFINITY, -1.5],
 ]
 export const LOOSE_OFFICE = 2
 /** The same office where several hold it at one time. */
 export const SEVERAL_HOLD = 2.2
+/** Offices of one title at one time, where whose they are is not told of both. */
+export const SAME_TITLE = 1.2
 /** Other offices at one time: people have several, but not many. */
-export const OTHER_OFFICES = -1
+export const OTHER_OFFICES = -1.5
 /** Somebody of another given name held the office of the one when he did. */
 export const HELD_BY_ANOTHER = -3
 

@@ -6,6 +6,7 @@ import type { Queue } from './queue.ts'
 import { add } from './routes/add.ts'
 import { documents } from './routes/documents.ts'
 import { events } from './routes/events.ts'
+import { persons } from './routes/persons.ts'
 import { problems } from './routes/problems.ts'
 import { references } from './routes/references.ts'
 import { statements } from './routes/statements.ts'
@@ -18,6 +19,10 @@ export function api(store: Store, queue: Queue, port: () => number) {
     .route('/api/documents', references(store))
     .route('/api/events', events(store))
     .route('/api/statements', statements(store))
+    .route(
+      '/api/persons',
+      persons(store, () => new Date()),
+    )
     .route('/api/problems', problems(store))
     .route('/api/add', add(queue))
 }

@@ -1,6 +1,7 @@
 import type { EventRecord, StatementRecord, Voice } from '../model/index.ts'
+import type { Identity } from '../review/index.ts'
 import type { Stored, StoredDocument, StoredReading } from '../store/index.ts'
-import type { DocumentRow, EventRow, ReadingView, SideRow, StatementRow, VoiceRow } from './wire.ts'
+import type { DocumentRow, EventRow, PersonRow, ReadingView, SideRow, StatementRow, VoiceRow } from './wire.ts'
 
 /** The most of a citation's text that a table is sent, in code units. */
 const MOST_EXACT = 280
@@ -28,6 +29,7 @@ export const readingView = ({
   doc,
   events,
   statements,
+  persons,
   references,
   markers,
   judgement,
@@ -36,6 +38,7 @@ export const readingView = ({
   doc,
   events,
   statements,
+  persons,
   references,
   markers,
   problems,
@@ -66,4 +69,14 @@ export const statementRow = ({ entry, name }: Stored<StatementRecord>): Statemen
   speakers: entry.speakers.map(voice),
   said: entry.said,
   exact: short(entry.citation.exact),
+})
+
+/** What the list shows of a person. */
+export const personRow = ({ id, name, codes, records }: Identity): PersonRow => ({
+  id,
+  name,
+  codes,
+  office: records.flatMap((r) => r.offices).at(-1)?.title ?? null,
+  documents: records.length,
+  mentions: records.reduce((sum, r) => sum + r.mentions.length, 0),
 })

@@ -7,6 +7,7 @@ import {
   type Fact,
   type Judgement,
   type Marker,
+  type PersonRecord,
   type Problem,
   type Reference,
   type Span,
@@ -14,6 +15,7 @@ import {
   Status,
   type TimeAnchor,
 } from '../model/index.ts'
+import type { Identity, PersonLink } from '../review/index.ts'
 import type { EventFilter, StatementFilter } from '../store/index.ts'
 
 /** A document as the library lists it. `events` counts by PLOVER type; `added` is when the record took it in (ISO 8601). */
@@ -37,6 +39,7 @@ export interface ReadingView {
   readonly doc: Doc
   readonly events: readonly EventRecord[]
   readonly statements: readonly StatementRecord[]
+  readonly persons: readonly PersonRecord[]
   readonly references: readonly Reference[]
   readonly markers: readonly Marker[]
   readonly problems: readonly Problem[]
@@ -112,6 +115,23 @@ export interface StatementRow {
   readonly exact: string
 }
 
+/** A line of the list of persons: how many documents and mentions, and the last office that one gives. */
+export interface PersonRow {
+  readonly id: string
+  readonly name: string
+  readonly codes: readonly string[]
+  readonly office: string | null
+  readonly documents: number
+  readonly mentions: number
+}
+
+/** One person across documents, with who else it may be; `documents` are names by id. */
+export interface PersonView {
+  readonly person: Identity
+  readonly proposals: readonly (PersonLink & { readonly other: PersonRow })[]
+  readonly documents: Readonly<Record<string, string>>
+}
+
 /** A page of a longer list: `rows` begins at `offset` of `total`. */
 export interface Page<Row> {
   readonly total: number
@@ -182,6 +202,14 @@ export const StatementQuery = z.object({
   sort: z.enum(['said', 'speaker', 'form', 'document']).optional(),
 })
 export type StatementQuery = z.infer<typeof StatementQuery>
+
+/** What is decided on persons: that two or more are one; or that a document's person is another than those of `from`, or than all the others. */
+export const MergeBody = z.object({ persons: z.array(z.string()).min(2), reason: z.string().trim().max(2000) })
+export const UnmergeBody = z.object({
+  record: z.string(),
+  from: z.array(z.string()),
+  reason: z.string().trim().max(2000),
+})
 
 /** The largest upload, in bytes. */
 export const MOST_FILE = 65 * 2 ** 20

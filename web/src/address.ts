@@ -64,6 +64,9 @@ export const readingAddress = (doc: string, entry: string | null = null): string
 export const referencesAddress = (doc: string, chosen: string | null = null): string =>
   `/documents/${encodeURIComponent(doc)}/references${chosen === null ? '' : `/${encodeURIComponent(chosen)}`}`
 
+/** The address of a person, by the id of any document's. */
+export const personAddress = (id: string): string => `/persons/${encodeURIComponent(id)}`
+
 /** The address of a table with filters; empty ones are left out. */
 export function recordAddress(
   table: 'events' | 'statements',

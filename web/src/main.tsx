@@ -10,6 +10,7 @@ import './styles/reading.css'
 import './styles/card.css'
 import './styles/record.css'
 import './styles/references.css'
+import './styles/persons.css'
 
 applyTheme()
 createRoot(document.getElementById('root')!).render(

@@ -1,3 +1,4 @@
+import { type Known, knownPersons } from '../../app/persons.ts'
 import { csvRows, personHeader, personRows } from '../../exporters/csv.ts'
 import { DragomanError } from '../../model/index.ts'
 import { type Identity, personsCalled } from '../../review/index.ts'
@@ -6,7 +7,6 @@ import { type Arguments, type Command, type Context, EXIT } from '../context.ts'
 import { csvOption, databasePath, db, json } from '../options.ts'
 import { count, line, many, printJson, table, write } from '../print.ts'
 import { merge, unmerge } from './persons/decide.ts'
-import { type Known, knownOf } from './persons/known.ts'
 import { decisionRows, evidenceLines, personLines, proposalLines } from './persons/lines.ts'
 
 /** What the first word asks for, where it is one of these: to add one, name it here. */
@@ -44,7 +44,7 @@ export const persons: Command = {
     const store = await context.store(databasePath(args, context), true)
     try {
       const [first, ...rest] = args.values
-      const known = knownOf(store)
+      const known = knownPersons(store)
       const act = first === undefined ? undefined : acts[first]
       if (act !== undefined) return await act(known, rest, args, context, store)
       if (args.has('--decisions')) return await printDecisions(store, known, args, context)

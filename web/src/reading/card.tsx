@@ -1,6 +1,15 @@
 import { type ReactNode, type Ref, useEffect, useState } from 'react'
-import type { ActorRef, Doc, Reference, Span, StatementRecord, TimeAnchor, Voice } from '../../../src/model/index.ts'
-import { linkTo, readingAddress, recordAddress } from '../address.ts'
+import type {
+  ActorRef,
+  Doc,
+  PersonRecord,
+  Reference,
+  Span,
+  StatementRecord,
+  TimeAnchor,
+  Voice,
+} from '../../../src/model/index.ts'
+import { linkTo, personAddress, readingAddress, recordAddress } from '../address.ts'
 import { citationInWords } from '../words/cite.ts'
 import { basisInWords, dateInWords } from '../words/dates.ts'
 import { glossOf, quadName, quadOf, spaced } from '../words/names.ts'
@@ -12,6 +21,7 @@ interface Props {
   readonly place: readonly [number, number]
   readonly entries: readonly Entry[]
   readonly references: readonly Reference[]
+  readonly persons: readonly PersonRecord[]
   readonly box: Ref<HTMLElement>
   readonly onChoose: (entry: Entry) => void
   readonly onStep: (by: 1 | -1) => void
@@ -58,6 +68,7 @@ export function Card(props: Props) {
           doc={doc}
           speakers={entry.record.speakers}
           statements={statements}
+          persons={props.persons}
           onChoose={props.onChoose}
           current={entry}
         />
@@ -194,16 +205,29 @@ function ActorCodes({ actor }: { actor: ActorRef }) {
   )
 }
 
+/** The offices that the document gives a person, and the way to the person across documents. */
+function Offices({ of, persons }: { of: string; persons: readonly PersonRecord[] }) {
+  const person = persons.find((p) => p.name === of)
+  if (person === undefined) return null
+  const titles = [...new Set(person.offices.map((o) => o.title))]
+  return (
+    <p className="quiet">
+      <a {...linkTo(personAddress(person.id))}>{titles.join('; ') || 'no office told'}</a>
+    </p>
+  )
+}
+
 interface ChainProps {
   readonly doc: Doc
   readonly speakers: readonly Voice[]
+  readonly persons: readonly PersonRecord[]
   readonly statements: ReadonlyMap<string, Extract<Entry, { kind: 'statement' }>>
   readonly onChoose: (entry: Entry) => void
   readonly current: Entry
 }
 
 /** Who says so: the author, whom the author lets speak, whom that one quotes, each with the words. */
-function Chain({ doc, speakers, statements, onChoose, current }: ChainProps) {
+function Chain({ doc, speakers, persons, statements, onChoose, current }: ChainProps) {
   return (
     <Part title="According to">
       <ol className="chain">
@@ -223,6 +247,7 @@ function Chain({ doc, speakers, statements, onChoose, current }: ChainProps) {
                 {voice.actor !== null && <ActorCodes actor={voice.actor} />}
                 {i === 0 && <span className="voice-part">author</span>}
               </p>
+              {voice.actor?.kind === 'person' && <Offices of={voice.actor.name} persons={persons} />}
               {statement !== undefined && statement !== current && (
                 <button type="button" className="voice-words" onClick={() => onChoose(statement)}>
                   <WordsOf doc={doc} record={statement.record} />

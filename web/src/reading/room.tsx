@@ -132,6 +132,7 @@ function Reading({ view, at }: { view: ReadingView; at: string | null }) {
             place={[place, entries.length]}
             entries={entries}
             references={references}
+            persons={view.persons}
             box={card}
             onChoose={choose}
             onStep={step}

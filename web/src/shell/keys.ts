@@ -56,6 +56,7 @@ export const KEY_LIST: readonly (readonly [room: string, keys: readonly (readonl
     [
       ['g then l', 'library'],
       ['g then r', 'record'],
+      ['g then p', 'persons'],
       ['?', 'this list'],
     ],
   ],

@@ -1,6 +1,8 @@
 import { useRef, useState } from 'react'
 import { go, linkTo, useAddress } from '../address.ts'
 import { Library } from '../library/library.tsx'
+import { PersonList } from '../persons/list.tsx'
+import { PersonRoom } from '../persons/room.tsx'
 import { ReadingRoom } from '../reading/room.tsx'
 import { RecordRoom } from '../record/room.tsx'
 import { ReferencesRoom } from '../references/room.tsx'
@@ -29,6 +31,7 @@ export function Workbench() {
     },
     l: after('/'),
     r: after('/record/events'),
+    p: after('/persons'),
   })
   return (
     <>
@@ -52,6 +55,8 @@ function Room({ path }: { path: readonly string[] }) {
   if (room === 'documents' && first !== undefined) return <ReadingRoom key={first} id={first} entry={second ?? null} />
   if (room === 'record' && (first === 'events' || first === 'statements'))
     return <RecordRoom key={first} table={first} />
+  if (room === 'persons' && first === undefined) return <PersonList />
+  if (room === 'persons' && second === undefined) return <PersonRoom key={first} id={first!} />
   return <Lost />
 }
 
@@ -81,6 +86,9 @@ function Bar({ room, onHelp }: { room: string; onHelp: () => void }) {
         </a>
         <a {...linkTo('/record/events')} {...current(room === 'record')}>
           Record
+        </a>
+        <a {...linkTo('/persons')} {...current(room === 'persons')}>
+          Persons
         </a>
       </nav>
       <button type="button" className="bar-button theme" onClick={turn} aria-label={`Theme: ${theme}. Change`}>

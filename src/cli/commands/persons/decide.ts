@@ -1,9 +1,9 @@
+import { decideOnPersons, type Known } from '../../../app/persons.ts'
 import { DragomanError } from '../../../model/index.ts'
-import { decided, type Identity, merging, parting, personsCalled, type Ruling } from '../../../review/index.ts'
+import { type Identity, merging, parting, personsCalled, type Ruling } from '../../../review/index.ts'
 import type { Store } from '../../../store/store.ts'
 import { type Arguments, type Context, EXIT } from '../../context.ts'
 import { line } from '../../print.ts'
-import type { Known } from './known.ts'
 
 /** Makes persons one. */
 export async function merge(
@@ -50,8 +50,8 @@ export async function unmerge(
 
 function decide(ruling: Ruling, args: Arguments, context: Context, store: Store): number {
   const by = args.option('--by') ?? (context.env.USER || context.env.USERNAME || 'somebody at this computer')
-  const made = { what: 'person', by, at: context.now().toISOString(), reason: args.option('--reason') ?? '' } as const
-  return store.decide(decided(ruling, made, store.decisions('person')))
+  const made = { by, at: context.now().toISOString(), reason: args.option('--reason') ?? '' }
+  return decideOnPersons(store, ruling, made)
 }
 
 /** The one person that words mean. Throws `not-found` where there is none or more. */

@@ -1,7 +1,7 @@
+import type { Known } from '../../../app/persons.ts'
 import type { PersonRecord, RecordedDecision } from '../../../model/index.ts'
 import type { Identity, PersonLink } from '../../../review/index.ts'
 import { plain } from '../../print.ts'
-import type { Known } from './known.ts'
 
 const row = (name: string, value: string): string => `${name.padEnd(13)} ${plain(value)}`
 

@@ -48,9 +48,12 @@ export type AttributionFrame =
 
 type Stance = 'reports' | 'endorses' | 'doubts' | 'denies'
 
-/** A verb of saying, thinking, writing, showing, judging or willing. `quoteOnly` verbs tell of speech only with a quotation. */
+/**
+ * A verb of saying, thinking, writing, showing, judging or willing. `quoteOnly` verbs tell of speech only with a quotation;
+ * those of the kind 'rule' ('the charter prohibits') only with a law, treaty or ruling for subject.
+ */
 export interface AttributionVerb {
-  readonly kind: 'speech' | 'writing' | 'thought' | 'showing' | 'judgement' | 'will'
+  readonly kind: 'speech' | 'writing' | 'thought' | 'showing' | 'judgement' | 'will' | 'rule'
   readonly stance: Stance
   readonly quoteOnly: boolean
   readonly frames: ReadonlySet<AttributionFrame>
@@ -74,6 +77,10 @@ export interface AttributionLexicon {
   readonly nouns: ReadonlyMap<string, AttributionNoun>
   /** Nouns of documents and occasions, which may stand for their speaker ('the report says'). */
   readonly documents: ReadonlySet<string>
+  /** Verbs by which a document comes from somebody ('issued a statement'). */
+  readonly issuing: ReadonlySet<string>
+  /** Nouns of laws, treaties, rulings and their parts, which speak by what they require and forbid. */
+  readonly rules: ReadonlySet<string>
   /** Prepositional cues ('according to', 'in the words of'). */
   readonly phrases: readonly string[]
   /** Nouns that are a cue with a possessor ('in his view'). */
@@ -88,6 +95,8 @@ export interface AttributionLexicon {
   readonly lightVerbs: ReadonlySet<string>
   /** Verbs that a verb of saying hangs on without another speaker ('went on to explain'). */
   readonly catenatives: ReadonlySet<string>
+  /** Verbs whose object does what the infinitive after it says ('forced them to explain'). */
+  readonly causatives: ReadonlySet<string>
   /** What stands before a headline's colon without being a speaker ('Breaking:'). */
   readonly noSpeaker: ReadonlySet<string>
   /** Relative pronouns. */

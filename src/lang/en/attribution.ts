@@ -19,11 +19,11 @@ const verbRows: readonly VerbRow[] = [
     frames: ['clause', 'quotation'],
     verbs: `say state remark opine exclaim proclaim aver utter retort quip joke reply answer intone muse
       insist assert contend maintain argue hint imply counter interject rejoin chime_in go_on continue conclude
-      add tell inform brief advise assure remind notify apprise reassure persuade convince swear gush
+      add tell inform brief advise assure remind notify apprise reassure swear gush
       respond shoot_back fire_back hit_back reason theorize speculate sum_up clarify elaborate testify attest
       drone extrapolate generalize brag boast gloat complain grumble gripe grouse vent fume rage protest
       object caution confide whisper mutter murmur mumble shout yell scream bellow holler cry_out call_out chant sing sign_off
-      declare pronounce communicate relate comment observe`,
+      declare pronounce communicate relate comment observe inquire enquire rumor rumour`,
   },
   // Only with a quotation: without one they tell of something else than speech.
   {
@@ -32,7 +32,7 @@ const verbRows: readonly VerbRow[] = [
     frames: ['quotation'],
     verbs: `laugh smile grin nod shrug sigh sob snap bark growl hiss groan moan croak gasp sniff snort chuckle giggle wink
       begin start finish pause interrupt cut_in break_in butt_in recite declaim thunder rumble purr chirp
-      enthuse exult crow cry plead beg implore beseech entreat greet ask_back offer concur demur read run urge_on warn_off
+      enthuse exult crow cry plead greet ask_back concur demur read run urge_on warn_off
       reflect ponder wonder_aloud deadpan crack blurt_out pipe_up speak_up weigh_in press_on lead_off scoff sneer jeer hoot rant rave`,
   },
   // He wrote that …; the letter reads: "…".
@@ -93,14 +93,22 @@ const verbRows: readonly VerbRow[] = [
     kind: 'speech',
     stance: 'reports',
     frames: ['clause', 'quotation', 'object-infinitive', 'infinitive'],
-    verbs: `urge ask exhort counsel instruct direct order command bid petition call_on call_upon enjoin admonish invite
-      encourage warn`,
+    verbs: `ask exhort press counsel instruct direct order command bid petition call_on call_upon enjoin admonish invite
+      encourage warn persuade convince dare beg implore beseech entreat`,
   },
   {
     kind: 'speech',
     stance: 'reports',
     frames: ['clause', 'quotation', 'object-infinitive', 'infinitive', 'noun'],
-    verbs: 'demand request forbid prohibit press lobby',
+    verbs: 'urge demand request forbid prohibit lobby',
+  },
+  // The charter prohibits the use of force; the law requires ministers to resign. A person who allows something has not said it.
+  {
+    kind: 'rule',
+    stance: 'reports',
+    frames: ['clause', 'object-infinitive', 'noun'],
+    verbs:
+      'require oblige compel mandate allow permit authorize authorise entitle empower ban bar outlaw prescribe provide',
   },
   // He vowed to …; she threatens to …
   {
@@ -113,7 +121,7 @@ const verbRows: readonly VerbRow[] = [
     kind: 'will',
     stance: 'reports',
     frames: ['clause', 'quotation', 'infinitive'],
-    verbs: 'agree decide resolve rule volunteer undertake',
+    verbs: 'agree decide resolve rule volunteer undertake offer',
   },
   { kind: 'will', stance: 'reports', frames: ['infinitive', 'noun'], verbs: 'refuse decline' },
   {
@@ -168,14 +176,14 @@ const verbRows: readonly VerbRow[] = [
     frames: ['clause', 'noun'],
     verbs: 'show demonstrate prove illustrate evince bear_out',
   },
-  { kind: 'showing', stance: 'reports', frames: ['clause', 'quotation', 'named'], verbs: 'find' },
+  { kind: 'showing', stance: 'reports', frames: ['clause', 'quotation', 'named', 'noun'], verbs: 'find' },
   { kind: 'thought', stance: 'reports', frames: ['clause', 'named'], verbs: 'judge deem consider view regard' },
   // He called it a farce; she described them as allies.
   {
     kind: 'judgement',
     stance: 'reports',
     frames: ['predicate'],
-    verbs: `call label brand dub term characterize characterise portray depict christen nickname liken`,
+    verbs: `call label brand dub term characterize characterise portray depict paint christen nickname liken`,
   },
   // He condemned the strike; they praised her for it.
   {
@@ -193,6 +201,8 @@ const verbRows: readonly VerbRow[] = [
   // Attacks that are words only with a ground: he attacked her for …
   { kind: 'will', stance: 'reports', frames: ['infinitive', 'object-infinitive'], verbs: 'like' },
   { kind: 'judgement', stance: 'reports', frames: ['noun-with-ground'], verbs: 'attack hit hammer target rip' },
+  // He charged them with fraud; she compared it to a siege.
+  { kind: 'judgement', stance: 'reports', frames: ['noun-with-ground'], verbs: 'charge compare equate link' },
 ]
 
 /** Prepositions that lead in what is said: 'called for restraint'. */
@@ -215,7 +225,9 @@ const prepositions: ReadonlyMap<string, readonly string[]> = new Map(
     push: ['for', 'against'],
     argue: ['for', 'against'],
     advocate: ['for'],
-    inquire: ['about'],
+    inquire: ['about', 'into'],
+    enquire: ['about', 'into'],
+    wonder: ['about'],
     apologize: ['for'],
     boast: ['of', 'about'],
     brag: ['about'],
@@ -225,6 +237,7 @@ const prepositions: ReadonlyMap<string, readonly string[]> = new Map(
     dream: ['of'],
     worry: ['about', 'over'],
     hope: ['for'],
+    hint: ['at'],
     object: ['to'],
     protest: ['against', 'over'],
     insist: ['on', 'upon'],
@@ -248,6 +261,7 @@ const prepositions: ReadonlyMap<string, readonly string[]> = new Map(
     'speak out': ['against', 'about', 'on'],
     'lash out': ['at', 'against'],
     bristle: ['at'],
+    balk: ['at'],
     marvel: ['at', 'over'],
     rejoice: ['over', 'in'],
     sympathize: ['with'],
@@ -255,11 +269,15 @@ const prepositions: ReadonlyMap<string, readonly string[]> = new Map(
     lie: ['about'],
     joke: ['about'],
     report: ['on'],
+    charge: ['with'],
+    compare: ['to', 'with'],
+    equate: ['to', 'with'],
+    link: ['to', 'with'],
   }),
 )
 
 /** Verbs that show speech through their preposition alone: 'spoke of', 'referred to'. */
-const prepositionalVerbs = 'speak talk refer allude point appeal inquire push rail expand dwell weigh_in'
+const prepositionalVerbs = 'speak talk refer allude point appeal balk push rail expand dwell weigh_in'
 
 /** Nouns of saying, thinking and documents that say; 'that' and 'to' clauses and 'about' phrases follow them. */
 const nounRows: readonly { readonly kind: AttributionNoun['kind']; readonly stance: Stance; readonly nouns: string }[] =
@@ -291,10 +309,10 @@ const nounRows: readonly { readonly kind: AttributionNoun['kind']; readonly stan
       nouns: `belief opinion view thought fear hope concern worry expectation conviction feeling assumption perception
       impression idea notion theory hypothesis wish desire intention plan doubt sentiment anxiety optimism confidence judgment
       judgement estimate understanding preference stance position decision ruling resolution verdict agreement refusal
-      determination willingness unwillingness eagerness reluctance obsession disdain support opposition commitment interest
-      outrage reservation misgiving skepticism scepticism dismay anger frustration disappointment regret unease alarm`,
+      determination willingness unwillingness eagerness reluctance obsession disdain opposition
+      bet guess calculation outrage reservation misgiving skepticism scepticism dismay anger frustration disappointment regret unease alarm`,
     },
-    { kind: 'thought', stance: 'endorses', nouns: 'knowledge realization recognition awareness' },
+    { kind: 'thought', stance: 'endorses', nouns: 'realization awareness' },
   ]
 
 /** Documents and occasions: they may be the speaker themselves ('the report says'), or where it was said ('in an interview'). */
@@ -302,6 +320,11 @@ const documents = `report article study poll survey letter editorial column book
   resolution treaty text transcript release dispatch cable email e-mail tweet post analysis paper review bulletin white_paper
   interview speech address briefing conference testimony statement declaration post blog headline story lawsuit complaint filing
   indictment ruling verdict opinion brief platform manifesto website commentary op-ed essay doctrine constitution law`
+
+/** What lays down a rule when it is the subject of a verb of ruling: 'Article 5 obliges'. */
+const rules = `law act bill article clause section paragraph provision rule bylaw statute regulation code charter convention covenant accord pact protocol
+  treaty constitution agreement resolution decree order edict directive measure amendment decision ruling judgment judgement verdict policy contract
+  mandate legislation ordinance standard sanction`
 
 /** Phrases that name a speaker after them. */
 const phrases = [
@@ -387,6 +410,12 @@ const adjectives: ReadonlyMap<string, Stance> = new Map(
     pleased: 'reports',
     happy: 'reports',
     passionate: 'reports',
+    unanimous: 'reports',
+    incensed: 'reports',
+    furious: 'reports',
+    indignant: 'reports',
+    delighted: 'reports',
+    satisfied: 'reports',
     reluctant: 'reports',
   } satisfies Record<string, Stance>),
 )
@@ -545,6 +574,9 @@ const light = list(
 const catenative = list(
   'go come continue begin start try seem appear attempt tend manage fail stop keep use have happen proceed hasten seek rush help resist avoid',
 )
+const causatives = list(
+  'push force get need want lead prompt cause allow enable help require oblige compel order tell let make have bring persuade convince drive spur expect',
+)
 
 /** English words that show speech, thought and writing. */
 export const attribution: AttributionLexicon = {
@@ -552,6 +584,10 @@ export const attribution: AttributionLexicon = {
   forms: forms([...lexiconVerbs.keys(), ...light, ...catenative]),
   nouns: nouns(),
   documents: new Set(list(documents)),
+  issuing: new Set(
+    list('issue release publish send sign file deliver post write adopt make give circulate submit present'),
+  ),
+  rules: new Set(list(rules)),
   phrases,
   possessed: new Set(list(possessed)),
   adverbs,
@@ -559,6 +595,7 @@ export const attribution: AttributionLexicon = {
   manner,
   lightVerbs: new Set(light),
   catenatives: new Set(catenative),
+  causatives: new Set(causatives),
   noSpeaker: new Set(
     list(
       'update breaking photo photos video watch opinion analysis exclusive live note correction related factbox timeline ps latest editorial interview gallery advertisement example warning result reason',

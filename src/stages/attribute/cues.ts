@@ -53,6 +53,7 @@ function verbCue(tree: Tree, token: Token, lexicon: AttributionLexicon): Cue | n
   if (lemma === 'put' && phrasal === undefined && childWith(tree, token.id, 'obj')?.form.toLowerCase() !== 'it')
     return null
   if (verb === undefined) return null
+  if (verb.kind === 'rule' && !laidDown(tree, token, lexicon)) return null
   // "make up", "take on": a particle that the lexicon does not know makes another verb of it.
   if (
     particle !== null &&
@@ -63,6 +64,7 @@ function verbCue(tree: Tree, token: Token, lexicon: AttributionLexicon): Cue | n
     return null
   const passive =
     tree.children(token.id).some((c) => c.deprel === 'aux:pass' || c.deprel === 'nsubj:pass') ||
+    isLedIn(tree, token) ||
     // "assessments expressed by X": a past participle behind its noun.
     (token.deprel === 'acl' &&
       !/ing$/u.test(token.form) &&
@@ -71,6 +73,9 @@ function verbCue(tree: Tree, token: Token, lexicon: AttributionLexicon): Cue | n
   const ids = verbGroup(tree, token, lexicon)
   if (phrasal !== undefined && particle !== null && !ids.includes(particle.id))
     for (let id = ids[ids.length - 1]! + 1; id <= particle.id; id++) ids.push(id)
+  // "as the envoy put it"
+  if (lemma === 'put' && tree.token(token.id + 1)?.form.toLowerCase() === 'it' && !ids.includes(token.id + 1))
+    ids.push(token.id + 1)
   return {
     how: 'verb',
     tree,
@@ -82,6 +87,26 @@ function verbCue(tree: Tree, token: Token, lexicon: AttributionLexicon): Cue | n
     byDocument: lexicon.documents.has(childWith(tree, token.id, 'nsubj')?.lemma.toLowerCase() ?? ''),
     stance: stanceOf(tree, token, verb.stance, lexicon),
   }
+}
+
+/** "Asked about the ships, X said": a past participle in front of its sentence is done to the subject; "Asking about them" is not. */
+const isLedIn = (tree: Tree, token: Token): boolean =>
+  token.deprel === 'advcl' &&
+  token.head > token.id &&
+  /VerbForm=Part/u.test(token.feats) &&
+  !/ing$/u.test(token.form) &&
+  tree.children(token.id).every((c) => !/^(?:nsubj|aux|cop)$/u.test(relation(c)))
+
+/** Whether a law, treaty or ruling is the subject: "the charter allows", "rules that bar"; "the guard allows" is an act. */
+function laidDown(tree: Tree, token: Token, lexicon: AttributionLexicon): boolean {
+  const own = childWith(tree, token.id, 'nsubj')
+  const subject =
+    token.deprel === 'acl:relcl' && (own === null || lexicon.relatives.has(own.form.toLowerCase()))
+      ? tree.token(token.head)
+      : token.deprel === 'acl' && /ing$/u.test(token.form)
+        ? tree.token(token.head)
+        : own
+  return subject !== null && subject.upos !== 'VERB' && lexicon.rules.has(subject.lemma.toLowerCase())
 }
 
 /** "point out", "make clear": the particle, adverb or adjective that goes with a verb. */

@@ -81,4 +81,38 @@ export const examples = {
     'In/ADP/3/case his/PRON/3/nmod:poss view/NOUN/7/obl~ ,/PUNCT/3/punct the/DET/6/det embargo/NOUN/7/nsubj hurts/VERB/0/root/VerbForm=Fin|Tense=Pres both/DET/9/det sides/NOUN/7/obj~ ./PUNCT/7/punct',
   'plans-according':
     'The/DET/2/det envoy/NOUN/3/nsubj plans/VERB/0/root to/PART/5/mark leave/VERB/3/xcomp~ ,/PUNCT/9/punct according/VERB/9/case to/ADP/7/fixed aides/NOUN/5/obl~ ./PUNCT/3/punct',
+  'asked-first':
+    'Asked/VERB/8/advcl/VerbForm=Part|Tense=Past about/ADP/4/case the/DET/4/det ships/NOUN/1/obl~ ,/PUNCT/1/punct the/DET/7/det spokesman/NOUN/8/nsubj said/VERB/0/root/VerbForm=Fin|Tense=Past none/PRON/11/nsubj had/AUX/11/aux sailed/VERB/8/ccomp~ ./PUNCT/8/punct',
+  'noted-name':
+    'The/DET/2/det talks/NOUN/4/nsubj had/AUX/4/aux failed/VERB/0/root~ ,/PUNCT/4/punct noted/VERB/4/parataxis/VerbForm=Fin|Tense=Past Dana/PROPN/6/obj Chin/PROPN/7/flat~ ./PUNCT/4/punct',
+  'told-name':
+    'The/DET/2/det talks/NOUN/4/nsubj had/AUX/4/aux failed/VERB/0/root~ ,/PUNCT/4/punct she/PRON/7/nsubj told/VERB/4/parataxis/VerbForm=Fin|Tense=Past Dana/PROPN/7/obj Chin/PROPN/8/flat~ ./PUNCT/4/punct',
+  rule: 'The/DET/2/det charter/NOUN/3/nsubj bans/VERB/0/root/VerbForm=Fin the/DET/5/det use/NOUN/3/obj of/ADP/7/case force/NOUN/5/nmod~ ./PUNCT/3/punct',
+  'rule-clause':
+    'It/PRON/2/nsubj broke/VERB/0/root the/DET/4/det law/NOUN/2/obj requiring/VERB/4/acl/VerbForm=Part firms/NOUN/5/obj to/PART/8/mark leave/VERB/5/xcomp~ ./PUNCT/2/punct',
+  'allowed-in':
+    'The/DET/2/det guard/NOUN/3/nsubj allowed/VERB/0/root/VerbForm=Fin the/DET/5/det convoy/NOUN/3/obj in/ADV/3/advmod~ ./PUNCT/3/punct',
+  pushed:
+    'Norland/PROPN/2/nsubj pushed/VERB/0/root/VerbForm=Fin its/PRON/4/nmod:poss allies/NOUN/2/obj to/PART/6/mark condemn/VERB/2/advcl/VerbForm=Inf the/DET/8/det raid/NOUN/6/obj~ ./PUNCT/2/punct',
+  'used-to':
+    'Norland/PROPN/2/nsubj used/VERB/0/root/VerbForm=Fin the/DET/4/det summit/NOUN/2/obj to/PART/6/mark condemn/VERB/2/advcl/VerbForm=Inf the/DET/8/det raid/NOUN/6/obj~ ./PUNCT/2/punct',
+  'fined-for':
+    'The/DET/2/det court/NOUN/3/nsubj fined/VERB/0/root/VerbForm=Fin the/DET/5/det firm/NOUN/3/obj for/SCONJ/7/mark refusing/VERB/3/advcl to/PART/9/mark testify/VERB/7/xcomp~ ./PUNCT/3/punct',
+  rumours:
+    'Rumours/NOUN/5/nsubj of/ADP/4/case a/DET/4/det coup/NOUN/1/nmod reached/VERB/0/root/VerbForm=Fin Oslo/PROPN/5/obj~ ./PUNCT/5/punct',
+  'criticism-of':
+    'Criticism/NOUN/5/nsubj of/ADP/4/case the/DET/4/det plan/NOUN/1/nmod reached/VERB/0/root/VerbForm=Fin Oslo/PROPN/5/obj~ ./PUNCT/5/punct',
+  so: 'The/DET/2/det mayor/NOUN/3/nsubj said/VERB/0/root/VerbForm=Fin so/ADV/3/advmod~ ./PUNCT/3/punct',
+  'so-did':
+    'The/DET/2/det mayor/NOUN/3/nsubj spoke/VERB/0/root/VerbForm=Fin so/ADV/5/advmod softly/ADV/3/advmod~ ./PUNCT/3/punct',
+  'you-see':
+    'You/PRON/3/nsubj can/AUX/3/aux see/VERB/0/root that/SCONJ/7/mark the/DET/6/det pact/NOUN/7/nsubj failed/VERB/3/ccomp~ ./PUNCT/3/punct',
+  charged:
+    'Prosecutors/NOUN/2/nsubj charged/VERB/0/root/VerbForm=Fin the/DET/4/det admiral/NOUN/2/obj with/ADP/6/case fraud/NOUN/2/obl~ ./PUNCT/2/punct',
+  'charged-fee':
+    'The/DET/2/det port/NOUN/3/nsubj charged/VERB/0/root/VerbForm=Fin the/DET/5/det ship/NOUN/3/obj for/ADP/7/case water/NOUN/3/obl~ ./PUNCT/3/punct',
+  'two-sentences':
+    'The/DET/2/det envoy/NOUN/3/nsubj said/VERB/0/root/VerbForm=Fin he/PRON/6/nsubj would/AUX/6/aux leave/VERB/3/ccomp~ ./PUNCT/6/punct The/DET/9/det mayor/NOUN/10/nsubj confirmed/VERB/6/parataxis/VerbForm=Fin this/PRON/10/obj~ ./PUNCT/3/punct',
+  'relative-adding':
+    'Lima/PROPN/2/nsubj met/VERB/0/root/VerbForm=Fin the/DET/4/det envoy/NOUN/2/obj who/PRON/6/nsubj said/VERB/4/acl:relcl/VerbForm=Fin|Tense=Past it/PRON/8/nsubj failed/VERB/6/ccomp~ ,/PUNCT/10/punct adding/VERB/2/advcl that/SCONJ/14/mark nobody/PRON/14/nsubj had/AUX/14/aux lied/VERB/10/ccomp~ ./PUNCT/2/punct',
 } as const

@@ -15,12 +15,18 @@ export interface Nested {
  * with a voice of their own are kept: "I think" in a quotation is the speaker's own thought, and a wish or judgement in it is part of what is said.
  */
 export function nest(ground: Ground, drafts: readonly Draft[]): Nested[] {
+  const seen = seenBy(ground)
   const ordered = [...drafts].sort((a, b) => place(a).start - place(b).start || size(b) - size(a))
   const outerOf = outers(ordered)
   const dropped = new Set<Draft>()
   for (const draft of ordered) {
     const outer = outerOf.get(draft) ?? null
-    if (ownThought(ground, draft) || (outer !== null && !hasVoice(draft, outer))) dropped.add(draft)
+    if (
+      ownThought(ground, draft) ||
+      addressesReader(ground, draft) ||
+      (outer !== null && !(hasVoice(draft, outer) && seen(draft)))
+    )
+      dropped.add(draft)
   }
   const kept: Nested[] = []
   for (const draft of ordered) {
@@ -30,6 +36,22 @@ export function nest(ground: Ground, drafts: readonly Draft[]): Nested[] {
     kept.push({ draft, inside })
   }
   return kept
+}
+
+/**
+ * Whether the language model, too, sees speech in a statement's cue. It is silent on what was never said ("would not tell whether", "has yet to confirm"),
+ * which the tree shows like speech: with it 90 of 100 nested statements of `training/sentences` are right, without it 28. A quotation speaks for itself,
+ * and so does everything where no model read along.
+ */
+function seenBy({ frames, trees, text }: Ground): (draft: Draft) => boolean {
+  const cues = new Set(
+    frames.flatMap((frame) => (frame.kind === 'cue' ? [trees[frame.sentence]!.token(frame.token)!.span.start] : [])),
+  )
+  return ({ cue, content }) =>
+    frames.length === 0 ||
+    cue === null ||
+    cue.ids.some((id) => cues.has(cue.tree.token(id)!.span.start)) ||
+    /^(?:["“‘'«]|'')/u.test(text.slice(content[0]!.start, content[0]!.start + 2))
 }
 
 const place = (draft: Draft): Span => hull(draft.cueSpan === null ? draft.content : [...draft.content, draft.cueSpan])
@@ -83,12 +105,18 @@ function ownThought(ground: Ground, draft: Draft): boolean {
   return /^(?:i|we|you|one|it|this|that|people|everybody|everyone|nobody|who|)$/u.test(nameOf(ground, draft))
 }
 
+/** "You can see why it failed", "for anyone wanting to know": the writer speaks to the reader, and nobody is said to think it. "You said so" is told. */
+const addressesReader = (ground: Ground, draft: Draft): boolean =>
+  isThought(draft) && /^(?:you|one|anyone|anybody|whoever)$/u.test(nameOf(ground, draft))
+
 /** Whether a statement inside another has a speaker of its own: "he said he believed" is the same voice once more. */
 function hasVoice(draft: Draft, outer: Draft): boolean {
   if (draft.cue === null) return true
   const { cue } = draft
   if (!draft.clausal) return false
-  if (cue.how === 'noun' && draft.speaker.span === null) return false
+  // "he said his message was that": the same voice once more.
+  const named = draft.speaker.head === null ? null : cue.tree.token(draft.speaker.head)
+  if (cue.how === 'noun' && (named === null || named.upos === 'PRON')) return false
   if (!isThought(draft)) return true
   if (draft.speaker.span === null) return false
   // "to learn how", "able to prove that": nobody has thought it yet. What a survey or report shows is a voice.

@@ -8,10 +8,10 @@ type NounCue = Extract<Cue, { how: 'noun' }>
 
 const aboutWords = /^(?:about|on|over|against|for)$/u
 
-const toNouns = /^(?:opposition|commitment|response|answer|objection|reply|obsession|interest|reaction)$/u
+const toNouns = /^(?:opposition|response|answer|objection|reply|obsession|reaction)$/u
 
 const ofNouns =
-  /^(?:criticism|condemnation|denunciation|praise|denial|description|characterization|view|opinion|rejection|repudiation|assessment|account|fear|hope|knowledge|recognition|awareness|acknowledg(?:e)?ment|admission|prediction|support|understanding|accusation|promise|threat|warning)$/u
+  /^(?:criticism|condemnation|denunciation|praise|denial|description|characterization|view|opinion|rejection|repudiation|assessment|account|fear|hope|awareness|acknowledg(?:e)?ment|admission|prediction|understanding|accusation|promise|threat|warning|rumou?r|allegation|claim|report|announcement|theory|suspicion|insinuation)$/u
 
 /** "the claim that S", "his remarks on N", "the question is whether S", "issued a warning that S". */
 export function nounContent(cue: NounCue): Content | null {
@@ -51,7 +51,7 @@ export function nounContent(cue: NounCue): Content | null {
       )
     }
   }
-  if (noun.kind === 'document') return null
+  if (noun.kind === 'document' && cue.lemma !== 'report') return null
   const near =
     cue.light === null
       ? tree.children(cue.head)
@@ -69,7 +69,7 @@ export function nounContent(cue: NounCue): Content | null {
         (caseOf(tree, c.id) === 'of' && ofNouns.test(cue.lemma)) ||
         (/^(?:to|with|in)$/u.test(caseOf(tree, c.id)) && toNouns.test(cue.lemma))),
   )
-  if (phrase === undefined || !hasOwner(cue)) return null
+  if (phrase === undefined || !(hasOwner(cue) || isHearsay(cue, phrase))) return null
   const marker = caseIds(tree, phrase.id)
   return content(subtreeBut(tree, phrase.id, ...marker), `the ${cue.lemma} ${caseOf(tree, phrase.id)}`, {
     cueIds: marker,
@@ -87,6 +87,11 @@ function thatAfter(tree: Tree, id: number): number[] | null {
   const run = ids.filter((x, i) => x === that.id + i)
   return run.length < 3 ? null : run
 }
+
+/** "Rumours of a coup", "allegations of fraud": a noun of unproven claims says something though nobody is named; "criticism of the plan" does not. */
+const isHearsay = ({ tree, lemma, noun }: NounCue, phrase: Token): boolean =>
+  (lemma === 'report' || (noun.kind === 'speech' && noun.stance === 'doubts') || lemma === 'accusation') &&
+  caseOf(tree, phrase.id) !== 'on'
 
 /** Whether somebody is named beside the noun: "his remarks", "remarks by the envoy", "the envoy made remarks". */
 const hasOwner = (cue: NounCue): boolean =>

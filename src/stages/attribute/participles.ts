@@ -90,6 +90,8 @@ function coordinated(ground: Ground, group: readonly Draft[], draft: Draft): Dra
 function sayingBefore(ground: Ground, group: readonly Draft[], draft: Draft): Draft | null {
   const depth = innermost(ground.quotations, draft.cueSpan!)
   const start = (d: Draft): number => (d.cueSpan as Span).start
+  // "X defended the man who said so, adding": the participle is not the relative clause's.
+  const skipsRelatives = isLooseParticiple(draft.cue!)
   const said = group.filter(
     (other) =>
       other !== draft &&
@@ -98,6 +100,7 @@ function sayingBefore(ground: Ground, group: readonly Draft[], draft: Draft): Dr
       (other.cue.verb.kind === 'speech' || other.cue.verb.kind === 'writing') &&
       other.clausal &&
       other.speaker.span !== null &&
+      !(skipsRelatives && other.cue.tree.token(other.cue.head)!.deprel === 'acl:relcl') &&
       start(other) < start(draft) &&
       innermost(ground.quotations, other.cueSpan!) === depth,
   )

@@ -1,6 +1,6 @@
 import { sentencesFromConllu } from '../../../test/conllu.ts'
 import { attribution } from '../../lang/en/attribution.ts'
-import type { Block, Mention, Problem, Statement } from '../../model/index.ts'
+import type { Block, Frame, Mention, Problem, Statement } from '../../model/index.ts'
 import { findStatements } from './statements.ts'
 
 /** A statement with its stretches as text. */
@@ -16,7 +16,7 @@ export interface Told {
   readonly inside: number | null
 }
 
-const lemmas: Readonly<Record<string, string>> = { remarks: 'remark', words: 'word' }
+const lemmas: Readonly<Record<string, string>> = { remarks: 'remark', words: 'word', Rumours: 'rumour', pushed: 'push' }
 
 /** CoNLL-U of an example's notation. */
 export function conlluOf(example: string): string {
@@ -49,10 +49,11 @@ export function tell(
   example: string,
   blocksOf: (text: string) => Block[] = oneParagraph,
   mentionsOf: (text: string) => Mention[] = () => [],
+  frames: readonly Frame[] = [],
 ): { text: string; told: Told[]; statements: Statement[]; problems: Problem[] } {
   const { text, sentences } = sentencesFromConllu(conlluOf(example))
   const { statements, problems } = findStatements(
-    { id: 'doc', text, blocks: blocksOf(text), sentences, frames: [], mentions: mentionsOf(text) },
+    { id: 'doc', text, blocks: blocksOf(text), sentences, frames, mentions: mentionsOf(text) },
     attribution,
   )
   const of = (span: { start: number; end: number } | null): string | null =>

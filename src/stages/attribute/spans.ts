@@ -33,7 +33,6 @@ export function stretches(tree: Tree, ids: readonly number[]): Span[] {
     )
       to--
     if (from > to) continue
-    if (from === to && /^(?:what|which|who|that)$/iu.test(form(from)) && runs.length === 1) continue
     spans.push({ start: tree.token(run[from]!)!.span.start, end: tree.token(run[to]!)!.span.end })
   }
   return spans

@@ -3,13 +3,16 @@ import type { AttributionLexicon } from '../../pipeline/index.ts'
 import { covers } from '../../text/index.ts'
 import type { Cue } from './cues.ts'
 import type { Draft } from './draft.ts'
+import { issuersOf, type Place } from './issuers.ts'
+import type { Tree } from './tree.ts'
 
 /**
  * Finds the mention that a draft's speaker is: the one with its head, else the longest that lies in its noun phrase. "who" stands for the noun
- * that its clause hangs on, and a resolved pronoun for the last mention of the same actor by name or description.
+ * that its clause hangs on, "this statement" for whoever issued it, and a resolved pronoun for the last mention of the same actor by name or description.
  */
 export function speakerMentions(
   mentions: readonly Mention[],
+  trees: readonly Tree[],
   lexicon: AttributionLexicon,
 ): (draft: Draft) => string | null {
   const bySentence = grouped(mentions, (mention) => mention.sentence)
@@ -22,9 +25,14 @@ export function speakerMentions(
     pronoun.actor.kind === 'unknown'
       ? undefined
       : byActor.get(pronoun.actor.name)?.findLast((mention) => mention.span.start < pronoun.span.start)
+  const issuerAt = issuersOf(trees, lexicon)
+  const at = ({ sentence, id }: Place): Mention | undefined => bySentence.get(sentence)?.find((m) => m.head === id)
   return (draft) => {
     const { span, head } = draft.speaker
     if (span === null) return null
+    const issuer = issuerAt({ sentence: draft.speakerSentence, id: head })
+    const issued = issuer === null ? undefined : at(issuer)
+    if (issued !== undefined) return issued.form === 'pronoun' ? (named(issued) ?? issued).id : issued.id
     const here = bySentence.get(draft.speakerSentence) ?? []
     const antecedent = draft.cue === null ? null : antecedentOf(draft.cue, head, lexicon)
     const headed = here.find((mention) => mention.head === (antecedent ?? head))

@@ -105,18 +105,12 @@ function subjectOf(cue: Cue, id: number, lexicon: AttributionLexicon, depth: num
   switch (relation(token)) {
     case 'conj':
     case 'parataxis':
-    case 'advcl':
     case 'list':
       return subjectOf(cue, governor.id, lexicon, depth + 1)
+    case 'advcl':
     case 'xcomp': {
-      const object = childWith(tree, governor.id, 'obj', 'iobj')
-      const controls =
-        object !== null &&
-        object.id < id &&
-        object.id > governor.id &&
-        object.form.toLowerCase() !== 'it' &&
-        !lexicon.verbs.get(governor.lemma.toLowerCase())?.frames.has('infinitive')
-      return controls ? phrase(tree, object, cue) : subjectOf(cue, governor.id, lexicon, depth + 1)
+      const object = controllerOf(tree, token, governor, lexicon)
+      return object !== null ? phrase(tree, object, cue) : subjectOf(cue, governor.id, lexicon, depth + 1)
     }
     case 'acl':
       return token.deprel === 'acl:relcl' && governor.upos !== 'PRON'
@@ -134,6 +128,21 @@ function subjectOf(cue: Cue, id: number, lexicon: AttributionLexicon, depth: num
     default:
       return nobody('no subject')
   }
+}
+
+/**
+ * The object that does what an infinitive or gerund says: "urged them to ask", "pushed doctors to ask", "fined the firm for refusing".
+ * "Promised them to ask" and "used the speech to ask" have the subject do it.
+ */
+function controllerOf(tree: Tree, token: Token, governor: Token, lexicon: AttributionLexicon): Token | null {
+  const object = childWith(tree, governor.id, 'obj', 'iobj')
+  if (object === null || object.id > token.id || object.id < governor.id || object.form.toLowerCase() === 'it')
+    return null
+  const frames = lexicon.verbs.get(governor.lemma.toLowerCase())?.frames
+  const makes = lexicon.causatives.has(governor.lemma.toLowerCase()) || frames?.has('object-infinitive') === true
+  if (relation(token) === 'xcomp') return makes || frames?.has('infinitive') !== true ? object : null
+  const mark = childWith(tree, token.id, 'mark')?.form.toLowerCase()
+  return (makes && mark === 'to') || (mark === 'for' && /ing$/u.test(token.form)) ? object : null
 }
 
 /** The subject of a verb itself, the nearest before it when a parse gives several; that of a copula around it only when there is no other. */
@@ -159,9 +168,12 @@ function aclOwner(cue: Cue, governor: Token, token: Token, lexicon: AttributionL
     /^(?:issue|release|send|publish|sign|file|deliver|post|write)/iu.test(carrier.lemma)
   if (!infinitive && issued) return subjectOf(cue, carrier.id, lexicon, depth + 1)
   if (!infinitive) return phrase(tree, governor, cue)
+  const verb = tree.token(governor.head)
+  // "needs more voters to judge": a parse that hangs the infinitive on the object.
+  if (verb !== null && relation(governor) === 'obj' && lexicon.causatives.has(verb.lemma.toLowerCase()))
+    return phrase(tree, governor, cue)
   const owner = childWith(tree, governor.id, 'nmod:poss')
   if (owner !== null) return phrase(tree, owner, cue)
-  const verb = tree.token(governor.head)
   return verb !== null && relation(governor) === 'obj'
     ? subjectOf(cue, verb.id, lexicon, depth + 1)
     : nobody('no subject')

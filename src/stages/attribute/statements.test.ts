@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { attribution } from '../../lang/en/attribution.ts'
-import type { Block, Mention, Sentence } from '../../model/index.ts'
+import type { Block, Frame, Mention, Sentence } from '../../model/index.ts'
 import { Statement } from '../../model/index.ts'
 import { examples } from './examples.fixture.ts'
 import { type Told, tell } from './reading.fixture.ts'
@@ -68,6 +68,22 @@ const found: Partial<Record<Name, Expected[]>> = {
   'first-person': [one('the general', 'said', ['“I think we will win,”'])],
   coordinated: [one('The ministry', 'said', ['the vote was flawed']), one('The ministry', 'warned against', ['haste'])],
   'plans-according': [one('aides', 'according to', ['The envoy plans to leave'])],
+  'asked-first': [
+    one(null, 'Asked about', ['the ships'], { reason: 'passive without agent' }),
+    one('the spokesman', 'said', ['none had sailed']),
+  ],
+  'noted-name': [one('Dana Chin', 'noted', ['The talks had failed'])],
+  'told-name': [one('she', 'told', ['The talks had failed'], { addressee: 'Dana Chin' })],
+  rule: [one('The charter', 'bans', ['the use of force'])],
+  'rule-clause': [one('the law', 'requiring', ['firms to leave'])],
+  pushed: [one('its allies', 'condemn', ['the raid'])],
+  'used-to': [one('Norland', 'condemn', ['the raid'])],
+  'fined-for': [one('the firm', 'refusing', ['to testify'])],
+  rumours: [one(null, 'Rumours of', ['a coup'], { reason: 'a noun without its owner', stance: 'doubts' })],
+  so: [one('The mayor', 'said', ['so'])],
+  charged: [one('Prosecutors', 'charged', ['the admiral with fraud'])],
+  'two-sentences': [one('The envoy', 'said', ['he would leave']), one('The mayor', 'confirmed', ['this'])],
+  'relative-adding': [one('who', 'said', ['it failed']), one('Lima', 'adding', ['that nobody had lied'])],
   'in-view': [one('his', 'view', ['the embargo hurts both sides'])],
 }
 
@@ -80,8 +96,29 @@ describe('constructions that tell who said what', () => {
 })
 
 describe('what looks like speech and is none', () => {
-  const none: Name[] = ['as-told', 'call-phone', 'scare', 'title', 'showed']
+  const none: Name[] = [
+    'as-told',
+    'call-phone',
+    'scare',
+    'title',
+    'showed',
+    'allowed-in',
+    'criticism-of',
+    'so-did',
+    'you-see',
+    'charged-fee',
+  ]
   for (const name of none) it(name, () => expect(tell(examples[name]).told).toEqual([]))
+})
+
+describe('the language model beside the tree', () => {
+  const cue = (token: number): Frame => ({ kind: 'cue', sentence: 0, token, probability: 0.9, parts: [] })
+  const cues = (...frames: Frame[]) => tell(examples.nested, undefined, undefined, frames).told.map((one) => one.cue)
+
+  it('lets a statement in another stand when it sees speech there too', () =>
+    expect(cues(cue(3), cue(7))).toEqual(['reported', 'said']))
+
+  it('drops one in another where it sees none, and no outer one', () => expect(cues(cue(4))).toEqual(['reported']))
 })
 
 describe('speakerMention', () => {
@@ -116,6 +153,24 @@ describe('speakerMention', () => {
       mention('m2', text, 'she', 6, 'pronoun', 'Ada Horn'),
     ])
     expect(statements[0]!.speakerMention).toBe('m1')
+  })
+
+  const statementTwice = (first: string) =>
+    `${first} ‖ This/DET/2/det statement/NOUN/3/nsubj said/VERB/0/root/VerbForm=Fin it/PRON/5/nsubj failed/VERB/3/ccomp~ ./PUNCT/3/punct`
+  const speakerOfSecond = (first: string, name: string, head: number) =>
+    tell(statementTwice(first), undefined, (text) => [mention('m1', text, name, head, 'name', name)]).statements.at(-1)!
+      .speakerMention
+
+  it('is the issuer of the statement that "this statement" points back to', () => {
+    const issued =
+      'Oslo/PROPN/2/nsubj issued/VERB/0/root/VerbForm=Fin a/DET/4/det statement/NOUN/2/obj~ ./PUNCT/2/punct'
+    expect(speakerOfSecond(issued, 'Oslo', 1)).toBe('m1')
+  })
+
+  it('is nobody when the document before it is another one or only read', () => {
+    const letter = 'Oslo/PROPN/2/nsubj issued/VERB/0/root/VerbForm=Fin a/DET/4/det letter/NOUN/2/obj~ ./PUNCT/2/punct'
+    const read = 'Oslo/PROPN/2/nsubj read/VERB/0/root/VerbForm=Fin a/DET/4/det statement/NOUN/2/obj~ ./PUNCT/2/punct'
+    expect([speakerOfSecond(letter, 'Oslo', 1), speakerOfSecond(read, 'Oslo', 1)]).toEqual([null, null])
   })
 
   it('is null without mentions', () => expect(tell(examples['said-that']).statements[0]!.speakerMention).toBeNull())
@@ -155,6 +210,13 @@ describe('layout', () => {
 
   it('reads a label before the colon of a headline as no speaker', () => {
     expect(tell(headline('Analysis/NOUN/0/root'), asHeading).told).toEqual([])
+  })
+
+  it('reads a paragraph that a dash opens as direct speech', () => {
+    const dialogue =
+      '—/PUNCT/4/punct We/PRON/4/nsubj shall/AUX/4/aux stay/VERB/6/ccomp~ ,/PUNCT/4/punct said/VERB/0/root/VerbForm=Fin the/DET/8/det envoy/NOUN/6/nsubj~ ./PUNCT/6/punct'
+    expect(tell(dialogue).told).toMatchObject([{ speaker: 'the envoy', content: ['We shall stay'], form: 'direct' }])
+    expect(tell(dialogue.replace('—', 'Yes')).told).toMatchObject([{ form: 'indirect' }])
   })
 
   it('reads turns of an interview', () => {

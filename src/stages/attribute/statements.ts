@@ -7,6 +7,7 @@ import { type Cue, findCues } from './cues.ts'
 import { blockAt, type Draft, type Ground } from './draft.ts'
 import { findLabelled } from './labelled.ts'
 import { ledInByColon } from './led-in.ts'
+import { cutAtStops } from './missed-ends.ts'
 import { modelled } from './modelled.ts'
 import { nest } from './nesting.ts'
 import { raisePhrases } from './outer-phrases.ts'
@@ -39,14 +40,16 @@ export function findStatements(
   lexicon: AttributionLexicon,
 ): { statements: Statement[]; problems: Problem[] } {
   const { quotations, problems } = findQuotations(source.text, source.blocks)
-  const trees = source.sentences.map(treeOf)
+  const sentences = source.sentences.map(cutAtStops)
+  const trees = sentences.map(treeOf)
   const cues = new Map<Token, Cue>()
   for (const tree of trees) for (const cue of findCues(tree, lexicon)) cues.set(tree.token(cue.head)!, cue)
   const ground: Ground = {
     text: source.text,
     blocks: source.blocks,
     trees,
-    words: wordsOf(source.sentences),
+    words: wordsOf(sentences),
+    frames: source.frames,
     quotations,
     cues,
     lexicon,
@@ -68,12 +71,12 @@ export function findStatements(
   }
   const found = raisePhrases(ground, shareSpeakers(ground, dropDoubles([...labelled, ...direct, ...indirect])))
   const led = ledInByColon(ground, found)
-  const drafts = continued(ground, sides, [...led, ...modelled(ground, source.frames, led)])
+  const drafts = continued(ground, sides, [...led, ...modelled(ground, led)])
   const kept = nest(
     ground,
     drafts.filter((draft) => worthKeeping(ground, draft)),
   )
-  const mentionOf = speakerMentions(source.mentions, lexicon)
+  const mentionOf = speakerMentions(source.mentions, trees, lexicon)
   const statements = kept.map(
     ({ draft, inside }): Statement => ({
       id: draftId(source.id, draft),
@@ -169,7 +172,7 @@ function worthKeeping(ground: Ground, draft: Draft): boolean {
     cue.tree.token(cue.head)!.deprel === 'acl'
   )
     return false
-  if (draft.speaker.reason === 'a noun without its owner') return /^the \w+ that$/u.test(draft.why)
+  if (draft.speaker.reason === 'a noun without its owner') return /^the \w+ (?:that|of|about)$/u.test(draft.why)
   return draft.speaker.reason !== 'imperative'
 }
 
@@ -181,8 +184,14 @@ const draftId = (doc: string, draft: Draft): string =>
     `${draft.cueSpan?.start ?? -1}:${draft.content[draft.content.length - 1]!.end}`,
   )
 
+/** "— We will not sign, said the envoy": a paragraph of dialogue that a dash opens. */
+function opensWithDash({ text, blocks }: Ground, { content }: Draft): boolean {
+  const home = blockAt(blocks, content[0]!.start)
+  return home !== null && /^\s*(?:[—–―]|--)\s*$/u.test(text.slice(home.block.span.start, content[0]!.start))
+}
+
 function formOf(ground: Ground, draft: Draft): Statement['form'] {
-  if (/transcript|signature/u.test(draft.why)) return 'direct'
+  if (/transcript|signature/u.test(draft.why) || opensWithDash(ground, draft)) return 'direct'
   const home = draft.cueSpan === null ? null : blockAt(ground.blocks, draft.cueSpan.start)
   if (home !== null && home.index !== blockAt(ground.blocks, draft.content[0]!.start)?.index) return 'direct'
   const whole = hull(draft.content)

@@ -17,6 +17,7 @@ const verbRules: readonly ((cue: VerbCue) => Content | null)[] = [
   ledInByPreposition,
   nounObject,
   looseObject,
+  proForm,
 ]
 
 export function verbContent(cue: VerbCue): Content | null {
@@ -47,7 +48,7 @@ function parenthesis(cue: VerbCue): Content | null {
   let close: number
   if (tree.token(first - 1)?.form === ',' && after !== null && nominal.test(after.upos)) {
     // ", said X."
-    const subject = childWith(tree, cue.head, 'nsubj')
+    const subject = childWith(tree, cue.head, 'nsubj') ?? namedAfter(cue)
     if (subject === null || subject.id < last) return null
     open = first - 1
     close = Math.max(...tree.subtree(subject.id)) + 1
@@ -80,6 +81,17 @@ function parenthesis(cue: VerbCue): Content | null {
     `${cue.lemma} as an aside`,
   )
 }
+
+/** Verbs whose object is the one spoken to. */
+const addressing = /^(?:tell|ask|inform|advise|remind|assure|reassure|warn|notify|brief)$/u
+
+/** ", noted Dana Chin.": a name behind the verb that a parse takes for its object. "…, told Dana Chin." has one indeed. */
+const namedAfter = (cue: VerbCue): Token | null =>
+  addressing.test(cue.lemma) ||
+  /^(?:cite|quote)$/u.test(cue.lemma) ||
+  !/VerbForm=Fin/u.test(cue.tree.token(cue.head)!.feats)
+    ? null
+    : (childrenWith(cue.tree, cue.head, 'obj').find((c) => c.upos === 'PROPN') ?? null)
 
 /** "X said that S", "X told them S", "X asked whether S". */
 function complementClause(cue: VerbCue): Content | null {
@@ -174,6 +186,20 @@ function looseObject(cue: VerbCue): Content | null {
   if (!/^(?:say|claim|state|assert|argue|believe)$/u.test(cue.lemma)) return null
   const object = childrenWith(tree, cue.head, 'obj').find((c) => c.id > cue.head && c.upos !== 'PRON')
   return object === undefined ? null : content(tree.subtree(object.id), `${cue.lemma} something`)
+}
+
+/** "what X hopes", "X said so": a word that stands for what is said. "the pact that X praised" is the pact's, "what X wants to see" has more. */
+function proForm(cue: VerbCue): Content | null {
+  const { tree, verb } = cue
+  if (!verb.frames.has('clause') && !verb.frames.has('noun')) return null
+  const word = tree
+    .children(cue.head)
+    .find((c) =>
+      c.id < cue.head
+        ? relation(c) === 'obj' && c.form.toLowerCase() === 'what'
+        : c.id === cue.ids[cue.ids.length - 1]! + 1 && c.form.toLowerCase() === 'so' && c.upos === 'ADV',
+    )
+  return word === undefined ? null : content([word.id], `${cue.lemma} “${word.form.toLowerCase()}”`)
 }
 
 /** "X vowed to V", "X urged Y to V" (there Y belongs to what is urged). */
@@ -310,16 +336,18 @@ function aside(cue: VerbCue): Content | null {
     return content(subtreeBut(tree, own.id, cue.head), `${cue.lemma} beside a clause`)
   const governor = tree.token(token.head)
   if (governor === null || token.deprel !== 'parataxis') return null
-  if (childWith(tree, cue.head, 'nsubj') === null || childWith(tree, cue.head, 'obj', 'xcomp') !== null) return null
+  const told = addressing.test(cue.lemma) ? childWith(tree, cue.head, 'obj', 'iobj') : null
+  const object = childWith(tree, cue.head, 'obj', 'xcomp')
+  if (childWith(tree, cue.head, 'nsubj') === null || (object !== null && object !== told)) return null
   // "It failed, I think." but not "It failed (he said so)".
   if (childrenWith(tree, cue.head, 'advmod').some((c) => c.form.toLowerCase() === 'so')) return null
-  return content(subtreeBut(tree, governor.id, cue.head), `${cue.lemma} as an aside`)
+  return content(subtreeBut(tree, governor.id, cue.head), `${cue.lemma} as an aside`, { addressee: told?.id ?? null })
 }
 
 /** "X called for restraint", "X warned against haste". */
 function ledInByPreposition(cue: VerbCue): Content | null {
   const { tree, verb } = cue
-  if (verb.prepositions.length === 0) return null
+  if (verb.prepositions.length === 0 || verb.frames.has('noun-with-ground')) return null
   const phrase = tree
     .children(cue.head)
     .find(
@@ -362,7 +390,9 @@ function trailing(cue: VerbCue, object: Token): number[] {
     if (ids[0] !== end + 1 || isTime(next)) break
     const goesOn =
       (relation(next) === 'obl' &&
-        /^(?:on|for|of|from|to|between|against|with|over|into|among)$/u.test(caseOf(tree, next.id))) ||
+        /^(?:on|for|of|from|to|between|against|with|over|into|among|about|behind|by|as|without|toward|towards)$/u.test(
+          caseOf(tree, next.id),
+        )) ||
       (['xcomp', 'advcl'].includes(relation(next)) && isInfinitive(tree, next))
     if (!goesOn) break
     out.push(...ids)
@@ -388,13 +418,16 @@ function nounObject(cue: VerbCue): Content | null {
   const object = childrenWith(tree, cue.head, 'obj')[0] ?? null
   if (object === null) return null
   const relative = /^(?:that|which|who|whom)$/iu.test(object.form)
+  // "charged them with fraud" has its own preposition, "attacked them over it" any of a reason.
+  const isGround = (preposition: string): boolean =>
+    withGround && verb.prepositions.length > 0 ? verb.prepositions.includes(preposition) : grounds.test(preposition)
   const ground = tree
     .children(cue.head)
     .filter(
       (c) =>
         c.id > cue.head &&
         ['obl', 'advcl'].includes(relation(c)) &&
-        grounds.test(caseOf(tree, c.id)) &&
+        isGround(caseOf(tree, c.id)) &&
         c.id > object.id &&
         !isTime(c),
     )

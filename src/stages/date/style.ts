@@ -1,5 +1,5 @@
 import { bounds } from '../../text/index.ts'
-import type { Found } from './meaning.ts'
+import type { Found, Meaning } from './meaning.ts'
 import { yearIn } from './values.ts'
 
 /**
@@ -8,21 +8,34 @@ import { yearIn } from './values.ts'
  */
 export type Style = 'report' | 'analysis' | 'narrative'
 
-/** A narrative tells mostly of years long before its own, a report of time seen from its day; a text without a date is a narrative. */
+/** A narrative tells mostly of years long before its own, a report of time seen from its day; without a date a narrative shows by naming its dates and hardly a day seen from its own. */
 export function styleOf(found: readonly Found[], dct: string | null): Style {
   const now = dct === null ? null : yearIn(dct)
-  if (now === null) return 'narrative'
+  if (now === null) return undatedStyle(found)
   let old = 0
   let recent = 0
   let seen = 0
   for (const { meaning } of found) {
     if (meaning.kind === 'calendar' && meaning.year !== null) meaning.year < now - 1 ? old++ : recent++
-    else if (meaning.kind === 'day' || meaning.kind === 'weekday') seen++
-    else if ('from' in meaning && meaning.from === 'document') seen++
+    else if (isSeen(meaning)) seen++
   }
   if (old > 2 * (recent + seen) && old > 2) return 'narrative'
   return old + recent > 3 * seen && old + recent > 2 ? 'analysis' : 'report'
 }
+
+/** Dates for each time seen from the text's own day that a narrative without a date names at least. */
+const TOLD = 6
+
+/** Without the document's date: what leans on it in an analysis stays unknown, and in a narrative leans on the date told last. */
+function undatedStyle(found: readonly Found[]): Style {
+  const seen = found.filter(({ meaning }) => isSeen(meaning)).length
+  const told = found.filter(({ meaning }) => meaning.kind === 'calendar' && meaning.year !== null).length
+  return told > Math.max(2, TOLD * seen) ? 'narrative' : 'analysis'
+}
+
+/** "yesterday", "Monday", "last week": seen from the day on which the text was written. */
+const isSeen = (meaning: Meaning): boolean =>
+  meaning.kind === 'day' || meaning.kind === 'weekday' || ('from' in meaning && meaning.from === 'document')
 
 /** Which figure comes first in a date of bare figures; unknown without evidence. */
 export type FigureOrder = 'day-first' | 'month-first' | 'unknown'

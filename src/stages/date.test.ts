@@ -137,6 +137,27 @@ const frozen = `
 6 2020 2020 NUM 4 obl
 7 . . PUNCT 4 punct`
 
+const twice = `
+1 They they PRON 2 nsubj
+2 met meet VERB 0 root
+3 in in ADP 4 case
+4 May May PROPN 2 obl
+5 2019 2019 NUM 4 nummod
+6 and and CCONJ 7 cc
+7 2021 2021 NUM 4 conj
+8 . . PUNCT 2 punct`
+
+const renamed = `
+1 They they PRON 2 nsubj
+2 met meet VERB 0 root
+3 on on ADP 6 case
+4 Thursday Thursday PROPN 6 appos
+5 , , PUNCT 6 punct
+6 16 16 NUM 2 obl
+7 May May PROPN 6 nmod
+8 2024 2024 NUM 6 nummod
+9 . . PUNCT 2 punct`
+
 const ranged = `
 1 They they PRON 2 nsubj
 2 fought fight VERB 0 root
@@ -213,6 +234,16 @@ describe('when something happened', () => {
     const found = await anchors(who, { events: ['visited', 'resigned'] })
     expect(found.visited).toMatchObject({ kind: 'stated', value: '2021-05' })
     expect(found.resigned).toMatchObject({ kind: 'assumed', value: '2021-05' })
+  })
+
+  test('a list dates an event by the set of its members; a day named twice is one day', async () => {
+    expect((await anchors(twice, { events: ['met'] })).met).toMatchObject({ value: '{2019-05,2021-05}' })
+    expect((await anchors(renamed, { events: ['met'], date: '2024-05-18' })).met).toMatchObject({ value: '2024-05-16' })
+  })
+
+  test('the narrative’s date is for what a verb tells, not for what a noun brings up again', async () => {
+    const noun = bare.replace('attacked attack VERB', 'attacked attack NOUN')
+    expect((await anchors(`${moved}\n\n${noun}`, { events: ['attacked'] })).attacked).toMatchObject({ value: null })
   })
 
   test('a range is one interval and a length is no date', async () => {

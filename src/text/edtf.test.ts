@@ -15,6 +15,7 @@ test.each([
   ['2024-41', '2024-07-01', '2024-12-31'],
   ['1939-10~', '1939-10-01', '1939-10-31'],
   ['1939/1945', '1939-01-01', '1945-12-31'],
+  ['{2023-11,2024-11}', '2023-11-01', '2024-11-30'],
   ['-0002', '-0002-01-01', '-0002-12-31'],
 ])('bounds of %s', (value, first, last) => {
   expect(bounds(value)).toEqual({ first, last })
@@ -25,7 +26,7 @@ test('an open or unknown end has no bound', () => {
   expect(bounds('/2020')).toEqual({ first: null, last: '2020-12-31' })
 })
 
-test.each(['', 'yesterday', '2024-13-01', '20', '2024-00', '2024-02-31'])('%j is no value', (value) => {
+test.each(['', 'yesterday', '2024-13-01', '20', '2024-00', '2024-02-31', '{}', '{2024', '{2024,May}'])('%j is no value', (value) => {
   expect(bounds(value)).toBeNull()
 })
 

@@ -1,4 +1,4 @@
-/** EDTF (ISO 8601-2) values as far as Dragoman writes them: years to days, decades and centuries (198X, 19XX), seasons, quarters and halves, `~`, and intervals. */
+/** EDTF (ISO 8601-2) values as far as Dragoman writes them: years to days, decades and centuries (198X, 19XX), seasons, quarters and halves, `~`, intervals, and sets of all their members `{2023-11,2024-11}`. */
 
 import { isDate } from './writtendate.ts'
 
@@ -24,6 +24,11 @@ const iso = (date: Date): string => edtf(date.getUTCFullYear(), date.getUTCMonth
 
 /** First and last day of a value as plain dates; null for an open or unknown end. Null when it is no EDTF that is written here. */
 export function bounds(value: string): { readonly first: string | null; readonly last: string | null } | null {
+  const members = membersOf(value)
+  if (members !== null) {
+    const ends = members.map(bounds)
+    return ends.every((end) => end !== null) ? { first: ends[0]!.first, last: ends.at(-1)!.last } : null
+  }
   if (value.includes('/')) {
     const [a, b, more] = value.split('/') as [string, string, string?]
     const [from, to] = [isOpen(a) ? null : bounds(a), isOpen(b) ? null : bounds(b)]
@@ -47,6 +52,11 @@ export function bounds(value: string): { readonly first: string | null; readonly
   if (!isDate(year, part, day ?? 1)) return null
   if (day !== null) return { first: clean, last: clean }
   return { first: edtf(year, part, 1), last: iso(utc(year, part + 1, 0)) }
+}
+
+/** The members of a set, in their order; null for any other value. */
+export function membersOf(value: string): string[] | null {
+  return /^\{[^{}]+\}$/u.test(value) ? value.slice(1, -1).split(',') : null
 }
 
 const isOpen = (end: string): boolean => end === '' || end === '..'
@@ -118,7 +128,7 @@ export type Precision = 'day' | 'month' | 'season' | 'year' | 'decade' | 'centur
 /** The precision of a value; null when it is no EDTF that is written here. */
 export function precisionOf(value: string): Precision | null {
   if (bounds(value) === null) return null
-  if (value.includes('/')) return 'interval'
+  if (value.includes('/') || membersOf(value) !== null) return 'interval'
   const clean = value.replace(/[~?%]/gu, '')
   if (clean.endsWith('XX')) return 'century'
   if (clean.endsWith('X')) return 'decade'

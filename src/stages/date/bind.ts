@@ -50,7 +50,8 @@ function append<T>(map: Map<number, T[]>, key: number, value: T): void {
 export function whenHappened(event: EventFinding, on: Ground): TimeAnchor {
   const sentence = on.sentences[event.sentence]
   if (sentence === undefined) return unknown('its sentence was not read')
-  const told = event.status === 'happened' || event.status === 'ongoing'
+  const goesOn = event.status === 'ongoing' && on.resolution.style === 'narrative'
+  const told = event.status === 'happened' || goesOn
   return when(sentence, event.head, on.voiceAt(event.trigger.start), told, on)
 }
 
@@ -73,7 +74,7 @@ function when(sentence: Sentence, head: number, voice: string | null, told: bool
   const firm = valued.filter((p) => p.firm)
   if (firm.length === 1) return assumed(firm[0]!.anchor, 'the only date of the sentence, though in another clause')
   if (firm.length > 1) return unknown('several dates in the sentence, none of them bound to it')
-  return (told ? fromScene(sentence, on) : null) ?? unknown('the sentence has no date')
+  return (told && tells(sentence, head) ? fromScene(sentence, on) : null) ?? unknown('the sentence has no date')
 }
 
 /** The date nearest under a word, or under the words of the clause that it belongs to. */
@@ -132,6 +133,9 @@ function shuts(sentence: Sentence, { id, deprel, head }: Token, to: number, limi
   if (/^nsubj/u.test(deprel)) return true
   return sentence.tokens.some((t) => t.head === id && t.deprel === 'case' && limits.has(t.form.toLowerCase()))
 }
+
+/** Whether a word moves the telling on, as verbs do: "the operation", "their support" come up again whenever they happened. */
+const tells = ({ tokens }: Sentence, head: number): boolean => /^(?:VERB|AUX)$/u.test(tokens[head - 1]?.upos ?? '')
 
 /** The date that a narrative (or the paragraph of an analysis) has come to before a sentence. */
 function fromScene(sentence: Sentence, { resolution }: Ground): TimeAnchor | null {

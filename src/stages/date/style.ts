@@ -20,7 +20,7 @@ export function styleOf(found: readonly Found[], dct: string | null): Style {
     else if (isSeen(meaning)) seen++
   }
   if (old > 2 * (recent + seen) && old > 2) return 'narrative'
-  return old + recent > 3 * seen && old + recent > 2 ? 'analysis' : 'report'
+  return old + recent > 2 * seen && old + recent > 2 ? 'analysis' : 'report'
 }
 
 /** Dates for each time seen from the text's own day that a narrative without a date names at least. */
@@ -28,10 +28,13 @@ const TOLD = 6
 
 /** Without the document's date: what leans on it in an analysis stays unknown, and in a narrative leans on the date told last. */
 function undatedStyle(found: readonly Found[]): Style {
-  const seen = found.filter(({ meaning }) => isSeen(meaning)).length
+  const seen = found.filter(({ meaning }) => isSeen(meaning) || looksBack(meaning)).length
   const told = found.filter(({ meaning }) => meaning.kind === 'calendar' && meaning.year !== null).length
-  return told > Math.max(2, TOLD * seen) ? 'narrative' : 'analysis'
+  return told > TOLD * seen ? 'narrative' : 'analysis'
 }
+
+/** "the past month", "recent years": oftenest seen from the text's own day too. */
+const looksBack = (meaning: Meaning): boolean => meaning.kind === 'reach' && meaning.direction < 0
 
 /** "yesterday", "Monday", "last week": seen from the day on which the text was written. */
 const isSeen = (meaning: Meaning): boolean =>

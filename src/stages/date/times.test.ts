@@ -61,6 +61,17 @@ describe('where a date comes from', () => {
     })
   })
 
+  test('a text without a date that sees time from its own day is no narrative: it does not lean on the date told before', () => {
+    const analysis = 'They signed on 19 May 2021. Last week the envoy left. During the past month he came back.'
+    expect(anchors(analysis, null).slice(1)).toEqual([
+      expect.objectContaining({ kind: 'unknown', from: 'the document’s date is not known' }),
+      expect.objectContaining({ kind: 'unknown', from: 'the document’s date is not known' }),
+    ])
+    const years = [1905, 1906, 1907, 1908, 1909, 1911, 1912].map((year) => `In ${year} a treaty was signed.`).join(' ')
+    const narrative = `${years} On 3 May 1914 war broke out. During the past month troops had gathered.`
+    expect(anchors(narrative, null).at(-1)).toMatchObject({ kind: 'derived', from: '“3 May 1914” before it' })
+  })
+
   test('a document known to the month gives no day', () => {
     expect(anchors('Signed yesterday.', '2025-05')[0]).toMatchObject({ kind: 'unknown', value: null })
     expect(anchors('Signed last month.', '2025-05')[0]).toMatchObject({ value: '2025-04' })

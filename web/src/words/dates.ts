@@ -1,9 +1,12 @@
 import type { TimeAnchor } from '../../../src/model/index.ts'
+import { membersOf } from '../../../src/text/edtf.ts'
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 
-/** An EDTF date or interval in words, with no more precision than it has: '2024-06' is 'June 2024'. */
+/** An EDTF date, interval or set in words, with no more precision than it has: '2024-06' is 'June 2024'. */
 export function dateInWords(value: string): string {
+  const members = membersOf(value)
+  if (members !== null) return members.map(single).join(' and ')
   if (value.includes('/')) {
     const [from = '', to = ''] = value.split('/')
     const open = (part: string, word: string) => (part === '' || part === '..' ? word : single(part))
@@ -23,7 +26,8 @@ function single(value: string): string {
 }
 
 /** A date as a table shows it: digits that sort, or a dash. */
-export const dateInBrief = (time: TimeAnchor): string => (time.value === null ? '—' : time.value.replace('/', ' – '))
+export const dateInBrief = (time: TimeAnchor): string =>
+  time.value === null ? '—' : (membersOf(time.value)?.join(', ') ?? time.value.replace('/', ' – '))
 
 /** Where a date comes from, in a few words. */
 export function basisInWords(time: TimeAnchor, words: (span: { start: number; end: number }) => string): string {

@@ -16,7 +16,7 @@ export const regions: Readonly<Record<string, string>> = {
   ETH: 'Tigray, Oromia, Ogaden, Amhara',
   COD: 'North Kivu, South Kivu, Kivu, Katanga, Ituri, Goma, Lubumbashi, Bukavu',
   NGA: 'Biafra, Niger Delta, Borno, Kano, Kaduna, Lagos',
-  ZAF: 'KwaZulu-Natal, Transvaal, Soweto, Johannesburg',
+  ZAF: 'Cape Town, KwaZulu-Natal, Transvaal, Soweto, Johannesburg',
   SOM: 'Puntland, Jubaland',
   IND: 'Sikkim, Jammu and Kashmir, Jammu, Punjab, Assam, Gujarat, Manipur, Nagaland, Ladakh, Tamil Nadu, Kerala, Bihar, Uttar Pradesh, Bengal, Mumbai, Bombay, Calcutta',
   PAK: 'Balochistan, Baluchistan, Waziristan, Khyber Pakhtunkhwa, Sindh, Azad Kashmir, Karachi, Lahore, Peshawar',
@@ -55,6 +55,7 @@ export const regions: Readonly<Record<string, string>> = {
   TLS: 'Dili',
   IRN: 'Khuzestan, Isfahan, Iranian Kurdistan, Bushehr, Natanz',
   MAR: 'Casablanca',
+  ARE: 'Dubai, Sharjah, Fujairah, Ras al-Khaimah',
 }
 
 /** One of the actors that an ambiguous name may mean, and words elsewhere in the document that speak for it; `region` where it is a part of the state. */
@@ -221,6 +222,14 @@ export const borneNames =
 /** Names that stand for several states together. */
 export const together: Readonly<Record<string, readonly string[]>> = {
   Koreas: ['PRK', 'KOR'],
+  'Baltic States': ['EST', 'LVA', 'LTU'],
+  'Baltic Republics': ['EST', 'LVA', 'LTU'],
+  Baltics: ['EST', 'LVA', 'LTU'],
+  Benelux: ['BEL', 'NLD', 'LUX'],
+  Guineas: ['GIN', 'GNB', 'GNQ'],
+  Samoas: ['WSM', 'ASM'],
+  'Nordic Countries': ['DNK', 'FIN', 'ISL', 'NOR', 'SWE'],
+  'South Caucasus States': ['ARM', 'AZE', 'GEO'],
   Congos: ['COD', 'COG'],
   Sudans: ['SDN', 'SSD'],
   Germanys: ['DEU', 'DDR'],

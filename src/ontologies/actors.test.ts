@@ -108,6 +108,13 @@ describe('names of actors', () => {
     ['Austria-Hungary', 'AUH'],
     ['Abyssinia', 'ETH'],
     ['Nuuk', 'GRL'],
+    ['Icelandic', 'ISL'],
+    ['Irishmen', 'IRL'],
+    ['Salvadorean', 'SLV'],
+    ['Manchukuo', 'MAN'],
+    ['PNG', 'PNG'],
+    ['East Pakistan', 'BGD'],
+    ['Bosnian Serbs', 'BIH'],
   ])('%s is %s', (name, code) => expect(codeOf(name)).toBe(code))
 
   it.each([
@@ -125,6 +132,43 @@ describe('names of actors', () => {
     'Economist',
     'Ministry',
   ])('%s is no actor', (name) => expect(lookup(name)).toBeNull())
+
+  describe('stand for governments by where they sit', () => {
+    it.each([
+      ['Élysée', 'FRA'],
+      ['Quai d’Orsay', 'FRA'],
+      ['Zhongnanhai', 'CHN'],
+      ['Blue House', 'KOR'],
+      ['Cheong Wa Dae', 'KOR'],
+      ['Bankova', 'UKR'],
+      ['Casa Rosada', 'ARG'],
+      ['Planalto', 'BRA'],
+      ['Itamaraty', 'BRA'],
+      ['La Moneda', 'CHL'],
+      ['Downing Street', 'GBR'],
+      ['10 Downing Street', 'GBR'],
+      ['Farnesina', 'ITA'],
+      ['Moncloa', 'ESP'],
+      ['Ballhausplatz', 'AUT'],
+      ['Sublime Porte', 'TUR'],
+      ['Malacañang', 'PHL'],
+      ['Aso Rock', 'NGA'],
+      ['Wisma Putra', 'MYS'],
+      ['Berlaymont', 'EUR'],
+    ])('%s is %s', (name, code) => expect(lookup(name)).toMatchObject({ actor: { code }, form: 'capital' }))
+
+    it.each(['Government House', 'Chancellery', 'Beehive', 'State House'])('%s may be any', (name) =>
+      expect(lookup(name)).toBeNull(),
+    )
+  })
+
+  it('has a people’s plural where its adjective is, whatever territory shares it', () => {
+    const plural = { American: 'USA', Djiboutian: 'DJI', Icelander: 'ISL', Norwegian: 'NOR', Guinean: 'GIN' }
+    for (const [name, code] of Object.entries(plural)) expect([name, codeOf(`${name}s`)]).toEqual([name, code])
+  })
+
+  it('knows firms as of the state that they are seated in', () =>
+    expect(lookup('Gazprom')!.actor).toMatchObject({ kind: 'organisation', code: 'RUS', sector: 'BUS' }))
 
   describe('of every state and territory of ISO 3166', () => {
     /** Kosovo is no member of ISO 3166; its code in common use is XKX. */
@@ -189,6 +233,7 @@ describe('names of actors', () => {
     expect(lookup('New Guinea')!.actor.code).toBeNull()
     expect(lookup('TPC')!.actor).toEqual(lookup('WPK')!.actor)
     expect(lookup('Koreas')!.members.map((m) => m.code)).toEqual(['PRK', 'KOR'])
+    expect(lookup('Baltic states')!.members.map((m) => m.code)).toEqual(['EST', 'LVA', 'LTU'])
     expect(lookup('France')).toMatchObject({ senses: [], members: [] })
   })
 

@@ -6,6 +6,7 @@ import type { ActorOntology, KnownActor } from '../pipeline/index.ts'
 import { bodies } from './actorbodies.ts'
 import { deFacto, stateNames } from './actornames.ts'
 import { ambiguous, borneNames, notMetonyms, notNames, regions, together } from './actorplaces.ts'
+import { seats } from './actorseats.ts'
 
 /** The package is CommonJS: its default export is the list itself. */
 const worldCountries = world as unknown as Countries
@@ -163,6 +164,10 @@ function putStates(put: Put): void {
     for (const n of list(metonyms))
       put(n, { actor: stateOf(code, 'GOV'), form: 'capital', why: `seat of government of ${actor.name}` })
   }
+  for (const [code, names] of Object.entries(seats)) {
+    const actor = stateOf(code, 'GOV')
+    for (const n of list(names)) put(n, { actor, form: 'capital', why: `seat of government of ${actor.name}` })
+  }
 }
 
 /** The names that `world-countries` and `i18n-iso-countries` give. */
@@ -178,7 +183,6 @@ function putPackages(put: Put): void {
     const demonym = country.demonyms?.eng?.m
     if (!demonym || !sayable(demonym)) continue
     put(demonym, { actor, form: 'adjective', why: `demonym of ${actor.name}` })
-    if (/(?:an|i)$/u.test(demonym)) put(`${demonym}s`, { actor, form: 'adjective', why: `demonym of ${actor.name}` })
   }
   for (const country of worldCountries)
     for (const capital of country.capital) {

@@ -45,6 +45,8 @@ await app.dispose()
 const sum = (names: Iterable<string>): number => [...names].reduce((total, name) => total + (spent.get(name) ?? 0), 0)
 const whole = sum(spent.keys())
 for (const [name, ms] of spent)
-  console.log(`${name.padEnd(10)} ${(ms / 3).toFixed(0).padStart(6)} ms ${((100 * ms) / whole).toFixed(1).padStart(5)} %`)
+  console.log(
+    `${name.padEnd(10)} ${(ms / 3).toFixed(0).padStart(6)} ms ${((100 * ms) / whole).toFixed(1).padStart(5)} %`,
+  )
 const added = sum(ADDED)
 console.log(`${[...ADDED].join(', ')} add ${((100 * added) / (whole - added)).toFixed(1)} % to the rest`)

@@ -52,7 +52,7 @@ const betweenStates = [
     [
       'EUR',
       'European Union',
-      'EU, E.U., European Commission, European Council, European Parliament, European Community, European Communities, European Economic Community, EC, EEC, Council of the European Union, European External Action Service, EEAS, European Central Bank, ECB, Frontex, Europol, EULEX, EUFOR, European Court of Justice',
+      'EU, E.U., European Commission, European Council, European Parliament, European Community, European Communities, European Economic Community, EC, EEC, European Common Market, Council of the European Union, European External Action Service, EEAS, European Central Bank, ECB, Frontex, Europol, EULEX, EUFOR, European Court of Justice',
       'Brussels, Berlaymont, Bruxelles',
     ],
     ['AFU', 'African Union', 'AU, Organization of African Unity, Organisation of African Unity, OAU, AMISOM, ATMIS'],

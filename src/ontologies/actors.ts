@@ -7,6 +7,7 @@ import { bodies } from './actorbodies.ts'
 import { deFacto, stateNames } from './actornames.ts'
 import { ambiguous, borneNames, notMetonyms, notNames, regions, together } from './actorplaces.ts'
 import { seats } from './actorseats.ts'
+import { isLetterOff } from './letters.ts'
 
 /** The package is CommonJS: its default export is the list itself. */
 const worldCountries = world as unknown as Countries
@@ -47,7 +48,29 @@ export function actorOntology(): ActorOntology {
       }
       return null
     },
+    misspelt: (word) => (lookup(word) === null ? misspelt(word, names) : null),
   }
+}
+
+/** Letters that a word must have before one of them may be wrong: “Iran” and “Iraq” are not each other’s. */
+const MISSPELT_FROM = 6
+
+/** The state with a name of one word that begins alike and is one letter off. */
+function misspelt(word: string, names: ReadonlyMap<string, KnownActor>): KnownActor | null {
+  const key = keyOf(word)
+  if (key.length < MISSPELT_FROM || !/^\p{Lu}\p{Ll}+$/u.test(word)) return null
+  const near = new Map<string, KnownActor>()
+  for (const [name, known] of names)
+    if (
+      known.form === 'name' &&
+      known.actor.kind === 'state' &&
+      known.senses.length === 0 &&
+      name.length >= MISSPELT_FROM - 1 &&
+      isLetterOff(key, name)
+    )
+      near.set(known.actor.code!, known)
+  const [only] = near.values()
+  return only === undefined || near.size > 1 ? null : { ...only, why: `${only.why}, one letter off` }
 }
 
 type Tables = { readonly names: Map<string, KnownActor>; readonly abbreviations: Map<string, KnownActor> }

@@ -298,6 +298,8 @@ export interface ActorOntology {
   lookup(name: string): KnownActor | null
   /** The longest known name that begins at the word `at`, as the number of words it takes. */
   longest(words: readonly string[], at: number): (KnownActor & { readonly length: number }) | null
+  /** The one state whose name of one word is a letter off a word that is no name itself; null when none or several are. */
+  misspelt(word: string): KnownActor | null
 }
 
 /** A settlement of the gazetteer; `country` is ISO 3166 alpha-3, `geonames` its number there. */

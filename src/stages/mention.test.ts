@@ -227,6 +227,32 @@ describe('whose a phrase is', () => {
     expect(codesOf(found, 'Albanians')).toBe('ALB')
   })
 
+  it('takes people for those of the state that they live or act in, where the words say it', async () => {
+    const found = await mentions(`
+1 The the DET 3 det
+2 Russian Russian ADJ 3 amod
+3 minority minority NOUN 6 nsubj
+4 of of ADP 5 case
+5 Latvia Latvia PROPN 3 nmod
+6 met meet VERB 0 root
+7 the the DET 9 det
+8 Russian Russian ADJ 9 amod
+9 population population NOUN 6 obj
+
+1 Ethnic ethnic ADJ 2 amod
+2 Albanians Albanian PROPN 3 nsubj
+3 marched march VERB 0 root
+4 in in ADP 5 case
+5 Serbia Serbia PROPN 3 obl
+6 with with ADP 8 case
+7 ethnic ethnic ADJ 8 amod
+8 Serbs Serb PROPN 3 obl`)
+    expect(codesOf(found, 'The Russian minority of Latvia')).toBe('LVA')
+    expect(codesOf(found, 'the Russian population')).toBe('RUS')
+    expect(codesOf(found, 'Ethnic Albanians')).toBe('SRB')
+    expect(codesOf(found, 'ethnic Serbs')).toBeNull()
+  })
+
   it('is of the one that its pronoun stands for', async () => {
     const found = await mentions(`
 1 Estonia Estonia PROPN 2 nsubj
@@ -311,6 +337,25 @@ describe('names', () => {
     expect((await mentions(georgia('Armenia'))).at(-1)!.actor).toMatchObject({ kind: 'state', code: 'GEO' })
     const korea = '1 Korea Korea PROPN 2 nsubj\n2 slept sleep VERB 0 root'
     expect(codesOf(await mentions(korea), 'Korea')).toBeNull()
+  })
+
+  it('one letter off are those of the one state that they can be, not of a town or of one of two', async () => {
+    const found = await mentions(
+      `
+1 Philipines Philipines PROPN 2 nsubj
+2 left leave VERB 0 root
+3 Columbia Columbia PROPN 2 obj
+4 and and CCONJ 5 cc
+5 Nigera Nigera PROPN 3 conj`,
+      [
+        [0, 1, 1, 'LOC'],
+        [0, 3, 3, 'LOC'],
+        [0, 5, 5, 'LOC'],
+      ],
+    )
+    expect(codesOf(found, 'Philipines')).toBe('PHL')
+    expect(codesOf(found, 'Columbia')).not.toBe('COL')
+    expect(codesOf(found, 'Nigera')).toBeNull()
   })
 
   it('of a bird, a person and an unnamed state’s capital are none of a state', async () => {
@@ -435,6 +480,27 @@ describe('what stands for a name', () => {
     )
     expect(found.find((m) => m.actor.name === 'Omar Said')!.actor).toMatchObject({ code: 'PSE', sector: 'REB' })
     expect(found.find((m) => m.text === 'the spokesman for the Taliban')!.actor.sector).toBe('REB')
+  })
+
+  it('is the person between commas after the office, however the parser hangs the two; not the next of a list', async () => {
+    const parse = (last: string) => `
+1 The the DET 2 det
+2 head head NOUN 12 nsubj
+3 of of ADP 6 case
+4 the the DET 6 det
+5 Peruvian Peruvian ADJ 6 amod
+6 ministry ministry NOUN 2 nmod
+7 , , PUNCT 8 punct
+8 Ana Ana PROPN 11 nsubj
+9 Lima Lima PROPN 8 flat
+10 , , PUNCT 8 punct
+11 ${last}
+12 left leave VERB 11 ccomp`
+    const one = await mentions(parse('said say VERB 0 root'), [[0, 8, 9]])
+    expect(one.find((m) => m.text === 'Ana Lima')!.actor).toMatchObject({ code: 'PER', sector: 'GOV' })
+    expect(one.find((m) => m.text === 'The head of the Peruvian ministry')!.actor).toMatchObject({ name: 'Ana Lima' })
+    const list = await mentions(parse('and and CCONJ 0 root'), [[0, 8, 9]])
+    expect(list.find((m) => m.text === 'Ana Lima')!.actor.code).toBeNull()
   })
 
   it('is both of two persons, and the ambassador who was named', async () => {

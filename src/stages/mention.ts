@@ -3,6 +3,7 @@ import { type ActorOntology, defineStage, type Gazetteer, type TitleLexicon } fr
 import { findingId } from '../text/index.ts'
 import { countriesNamed } from './mention/countries.ts'
 import { documentMemory, type Memory } from './mention/memory.ts'
+import { corrected } from './mention/misspelt.ts'
 import { childrenOf, headOf, isPlural, type Name, namesIn, type Phrase, phraseOf, tokensOf } from './mention/phrases.ts'
 import { FOR_CLAUSE, pronounOf } from './mention/pronouns.ts'
 import { resolve } from './mention/resolve.ts'
@@ -41,7 +42,9 @@ function round(
   const memory = documentMemory((m) => doc.text.slice(m.span.start, m.span.end))
   const bySentence = Map.groupBy(entities, (e) => e.sentence)
   const isPerson = (surname: string): boolean => persons?.person(surname) != null
-  const found = sentences.map((s) => namesIn(s, bySentence.get(s.index) ?? [], actors, isPerson))
+  const found = sentences.map((s) =>
+    corrected(s, namesIn(s, bySentence.get(s.index) ?? [], actors, isPerson), actors, gazetteer),
+  )
   const names = chooseSenses(sentences, found)
   const named = countriesNamed(names.flat().map((name) => name.known?.actor.code ?? null))
   const settlement: Scene['settlement'] = (name) => {

@@ -92,6 +92,16 @@ describe('the record stage', () => {
     expect(made.why).toContain('the first person is the speaker')
   })
 
+  it('takes “our country” for the speaker’s, and “our allies” for others', async () => {
+    const side = (words: string) => ({
+      ...event.actors[0]!,
+      text: words,
+      actor: { ...nobody, name: words, kind: 'organisation' as const },
+    })
+    const made = await entry({ events: [{ ...event, recipients: [side('our own country'), side('our allies')] }] })
+    expect(made.recipients.map((r) => r.actor.code)).toEqual(['NOR', null])
+  })
+
   it('leaves the first person of the author’s own words, and other pronouns, as they are', async () => {
     expect((await entry({ events: [{ ...event, statement: null }] })).actors[0]!.actor).toEqual(nobody)
     const you = { ...event, actors: [{ ...event.actors[0]!, text: 'you' }] }

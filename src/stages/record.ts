@@ -74,7 +74,11 @@ function publication(doc: Doc): TimeAnchor {
 
 const FIRST_PERSON = /^(?:i|me|my|mine|myself|we|us|our|ours|ourselves)$/iu
 
-/** "I" and "we" inside what somebody says are the speaker; in the author's own words they stay unknown. */
+/** "our country", "my government", "our troops": of the speaker's state. "Our allies" and "our friends" are others. */
+const OWN_STATE =
+  /^(?:our|my)(?: own)? (?:\p{L}+ )?(?:country|nation|state|republic|kingdom|people|citizens|government|parliament|army|navy|military|forces|troops|soldiers|ministry|embassy|side|delegation)$/iu
+
+/** "I" and "we" inside what somebody says are the speaker, "our country" is the speaker's; in the author's own words they stay unknown. */
 function spokenFor(
   event: EventFinding,
   statements: ReadonlyMap<string, Statement>,
@@ -83,9 +87,13 @@ function spokenFor(
   const speaker = event.statement === null ? null : (statements.get(event.statement)?.speakerMention ?? null)
   const actor = speaker === null ? undefined : mentions.get(speaker)?.actor
   if (actor === undefined || actor.kind === 'unknown') return event
-  const isSpeaker = (side: Side): boolean => side.actor.kind === 'unknown' && FIRST_PERSON.test(side.text)
-  if (![...event.actors, ...event.recipients].some(isSpeaker)) return event
-  const resolved = (sides: readonly Side[]) => sides.map((side) => (isSpeaker(side) ? { ...side, actor } : side))
+  const spoken = (side: Side): Side => {
+    if (side.actor.kind === 'unknown' && FIRST_PERSON.test(side.text)) return { ...side, actor }
+    const isOwn = side.actor.code === null && actor.code !== null && OWN_STATE.test(side.text)
+    return isOwn ? { ...side, actor: { ...side.actor, code: actor.code } } : side
+  }
+  const resolved = (sides: readonly Side[]) => sides.map(spoken)
+  if ([...event.actors, ...event.recipients].every((side) => spoken(side) === side)) return event
   return {
     ...event,
     actors: resolved(event.actors),

@@ -26,9 +26,12 @@ test('an open or unknown end has no bound', () => {
   expect(bounds('/2020')).toEqual({ first: null, last: '2020-12-31' })
 })
 
-test.each(['', 'yesterday', '2024-13-01', '20', '2024-00', '2024-02-31', '{}', '{2024', '{2024,May}'])('%j is no value', (value) => {
-  expect(bounds(value)).toBeNull()
-})
+test.each(['', 'yesterday', '2024-13-01', '20', '2024-00', '2024-02-31', '{}', '{2024', '{2024,May}'])(
+  '%j is no value',
+  (value) => {
+    expect(bounds(value)).toBeNull()
+  },
+)
 
 test.each([
   ['2024-06-19', 1, 'day', '2024-06-20'],

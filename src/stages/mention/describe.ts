@@ -86,6 +86,12 @@ const TIES: readonly { readonly deprel: RegExp; readonly how: Tie }[] = [
   { deprel: /^appos/u, how: 'apposition' },
 ]
 
+/** Of people the place where they live comes first: "the Turkish community in Germany". */
+const LIVED = TIES.toSorted((a, b) => Number(b.how === 'complement') - Number(a.how === 'complement'))
+
+/** People by descent or faith whose phrase says where they live: of that state, not of the one that they are named after. */
+const PEOPLES = /^(?:minority|majority|population|community)$/u
+
 const DEPTH = 3
 
 /**
@@ -96,7 +102,8 @@ const DEPTH = 3
 export function ownersOf(scene: Scene, head: Token, role: Role | null, names = scene.names, depth = 0): Owner[] {
   const children = childrenOf(scene.sentence).get(head.id) ?? []
   const others = names.filter((n) => head.id < n.first || n.last < head.id)
-  for (const { deprel, how } of TIES)
+  const lived = role !== null && PEOPLES.test(role.phrase)
+  for (const { deprel, how } of lived ? LIVED : TIES)
     for (const child of children) {
       if (!deprel.test(child.deprel) || !ties(scene, head, child, how, role)) continue
       const found = ownersBy(scene, child, how, role, others, depth)

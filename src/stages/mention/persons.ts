@@ -76,7 +76,10 @@ function isFuller(known: string, full: string): boolean {
 /** "his deputy Ana Lima": of the state of the one whose deputy she is. */
 export function ofOther(scene: Scene, office: Token, role: Role | null): Owner | null {
   if (role === null || scene.titles.relational.has(role.phrase)) return null
-  const pronoun = (childrenOf(scene.sentence).get(office.id) ?? []).find((t) => t.deprel === 'nmod:poss')
+  const before = scene.sentence.tokens[office.id - 2]
+  const pronoun =
+    (childrenOf(scene.sentence).get(office.id) ?? []).find((t) => t.deprel === 'nmod:poss') ??
+    (before?.deprel === 'nmod:poss' ? before : undefined)
   const antecedent = pronoun === undefined ? undefined : scene.pronouns.get(pronoun.id)
   return antecedent === undefined || antecedent.actor.code === null
     ? null
@@ -105,6 +108,8 @@ function apposed(scene: Scene, head: Token, name: Name): { role: Role; owner: Ow
   const near = inApposition(scene, head)
   const before = sentence.tokens[name.first - 2]
   if (before?.upos === 'NOUN' && before.head !== head.id) near.push(before)
+  const office = officeBeforeComma(scene, name)
+  if (office !== null) near.push(office)
   for (const token of near) {
     const role = roleOf(phraseOf(sentence, token), titles)
     if (role !== null && role.kind !== 'place')
@@ -121,6 +126,22 @@ export function inApposition(scene: Scene, head: Token): Token[] {
   return before === undefined ? after : [...after, before]
 }
 
+/** "The head of the department, Ana Lima, said": an office that ends at the comma before a name between commas, wherever the parser hangs the two. No list. */
+function officeBeforeComma(scene: Scene, name: Name): Token | null {
+  const { tokens } = scene.sentence
+  const isClosed = tokens[name.last]?.form === ',' && tokens[name.last + 1]?.upos !== 'CCONJ'
+  if (tokens[name.first - 2]?.form !== ',' || !isClosed) return null
+  let office: Token | null = null
+  for (let at = tokens[name.first - 3]; at !== undefined && at.id < name.first; at = tokens[at.head - 1]) {
+    const phrase = phraseOf(scene.sentence, at)
+    if (phrase.tokens.at(-1)!.id !== name.first - 2) break
+    const role = roleOf(phrase, scene.titles)
+    if (role?.kind === 'office' && !role.plural) office = at
+    if (at.head === 0) break
+  }
+  return office
+}
+
 /** The person whom an office names beside: "the ambassador to Peru, Mr Lima" is Lima. */
 export function apposedPerson(scene: Scene, head: Token): { name: Name; phrase: Phrase } | null {
   const { sentence, names } = scene
@@ -129,6 +150,9 @@ export function apposedPerson(scene: Scene, head: Token): { name: Name; phrase: 
     const name = names.find((n) => n.entity === 'PER' && n.first <= token.id && token.id <= n.last)
     if (name !== undefined) return { name, phrase: phraseOf(sentence, token) }
   }
+  const between = names.find((n) => n.entity === 'PER' && officeBeforeComma(scene, n) === head)
+  if (between !== undefined)
+    return { name: between, phrase: phraseOf(sentence, headOf(sentence, between.first, between.last)) }
   const after = names.find((n) => n.entity === 'PER' && n.first === head.id + 1)
   if (after === undefined || head.upos !== 'NOUN') return null
   return { name: after, phrase: phraseOf(sentence, headOf(sentence, after.first, after.last)) }

@@ -155,10 +155,11 @@ export function childrenOf(sentence: Sentence): ReadonlyMap<number, Token[]> {
   return out
 }
 
-/** The token of a stretch whose head lies outside it. */
+/** The word of a stretch whose head lies outside it; a hyphen that is hung elsewhere is none. */
 export function headOf(sentence: Sentence, first: number, last: number): Token {
   const tokens = sentence.tokens.slice(first - 1, last)
-  return tokens.find((t) => t.head < first || t.head > last) ?? tokens.at(-1)!
+  const outer = tokens.filter((t) => t.head < first || t.head > last)
+  return outer.find((t) => t.upos !== 'PUNCT') ?? outer[0] ?? tokens.at(-1)!
 }
 
 /** The tokens of a name. */

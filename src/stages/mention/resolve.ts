@@ -83,10 +83,10 @@ function peopleOf(scene: Scene, name: Name, head: Token): Owner | null {
   return outer?.known ? { actor: outer.known.actor, why: `people of ${outer.known.actor.name}` } : null
 }
 
-/** "ethnic Albanians in Serbia": of the state that they are in, if their phrase says it, not of the one they are named after. */
+/** "ethnic Albanians in Serbia": of the state that they are in, if their phrase or their deed says it, not of the one they are named after. */
 function ethnicOf(scene: Scene, phrase: Phrase): Resolved {
   const { head } = phrase
-  const owner = ownerOf(scene, head, null)
+  const owner = ownerOf(scene, head, null) ?? placeOfDeed(scene, head)
   const name = nameOf(scene, phrase)
   return {
     ...base(head),
@@ -94,6 +94,19 @@ function ethnicOf(scene: Scene, phrase: Phrase): Resolved {
     form: 'description',
     why: owner === null ? 'people by descent; the phrase says no state' : `people by descent; ${owner.why}`,
   }
+}
+
+/** "ethnic Albanians rallied in Serbia": the state in which the subject of a verb does it. */
+function placeOfDeed({ sentence, names }: Scene, head: Token): Owner | null {
+  if (!/^nsubj/u.test(head.deprel)) return null
+  const children = childrenOf(sentence)
+  for (const place of children.get(head.head) ?? []) {
+    const name = names.find((n) => n.first <= place.id && place.id <= n.last)
+    const isIn = children.get(place.id)?.some((t) => t.deprel === 'case' && t.form.toLowerCase() === 'in') === true
+    if (/^obl/u.test(place.deprel) && isIn && name?.known?.actor.code != null)
+      return { actor: name.known.actor, why: `acting in ${name.known.actor.name}` }
+  }
+  return null
 }
 
 const OWN_TOO = /^(?:the )?(?:security council|general assembly|human rights council|council of ministers)$/iu

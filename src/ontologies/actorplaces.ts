@@ -216,8 +216,7 @@ export const ambiguous: readonly {
 ]
 
 /** Waters and lands that bear the name of a state and are not that state: "drills in the South China Sea" name no China. */
-export const borneNames =
-  'South China Sea, East China Sea, Sea of Japan, Philippine Sea, Gulf of Guinea, Gulf of Mexico, Gulf of Oman, Gulf of Thailand, Gulf of Finland, Persian Gulf, Indian Ocean, Irish Sea, English Channel, Norwegian Sea, Mozambique Channel, Korea Strait, Taiwan Strait, Taiwan Straits, Niger River, River Niger, Congo River, River Congo, Congo Basin, Lake Chad, Lake Chad Basin, Jordan River, River Jordan, Jordan Valley, Senegal River, Paraguay River, Uruguay River, Suriname River, Korean Peninsula, Indochinese Peninsula, Brazil Current, Panama Canal'
+export const borneNames = 'Congo Basin, Lake Chad Basin, Jordan Valley, Indochinese Peninsula, Brazil Current'
 
 /** Names that stand for several states together. */
 export const together: Readonly<Record<string, readonly string[]>> = {

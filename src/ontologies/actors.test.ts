@@ -218,7 +218,7 @@ describe('names of actors', () => {
   })
 
   it('knows waters that bear the name of a state as no state', () => {
-    for (const name of ['South China Sea', 'Gulf of Guinea', 'Lake Chad', 'River Jordan'])
+    for (const name of ['South China Sea', 'Gulf of Guinea', 'Lake Chad', 'River Jordan', 'Suez Canal', 'Congo Basin'])
       expect(lookup(name)!.actor).toMatchObject({ kind: 'place', code: null })
   })
 
@@ -250,6 +250,13 @@ describe('names of actors', () => {
     expect(codeOf('Abkhazia')).toBe('ABK')
     expect(claimants.get('ABK')).toBe('GEO')
     expect(claimants.has('XKX')).toBe(false)
+  })
+
+  it('knows a region of one state as in it, one of several as in none', () => {
+    expect(lookup('Darfur')!.actor).toMatchObject({ kind: 'place', code: 'SDN' })
+    expect(lookup('Fergana Valley')!.actor).toMatchObject({ kind: 'place', code: null })
+    expect(lookup('Spratly Islands')!.why).toContain('VNM')
+    expect(lookup('Black Sea Fleet')!.actor.code).toBe('RUS')
   })
 
   it('takes the longest name', () => {

@@ -7,6 +7,7 @@ import { bodies } from './actorbodies.ts'
 import { deFacto, stateNames } from './actornames.ts'
 import { ambiguous, borneNames, notMetonyms, notNames, regions, together } from './actorplaces.ts'
 import { seats } from './actorseats.ts'
+import { landforms } from './landforms.ts'
 import { isLetterOff } from './letters.ts'
 
 /** The package is CommonJS: its default export is the list itself. */
@@ -122,6 +123,7 @@ function build(): Tables {
     for (const n of list(metonyms)) put(n, { actor, form: 'capital', why: `seat of ${name}` })
   }
   putStates(put)
+  putLandforms(put)
   for (const name of list(borneNames))
     put(name, {
       actor: { name, kind: 'place', code: null, sector: null },
@@ -192,6 +194,23 @@ function putStates(put: Put): void {
     for (const n of list(names)) put(n, { actor, form: 'capital', why: `seat of government of ${actor.name}` })
   }
 }
+
+/** Waters and lines are of no state; a region, island or range is of the one that it lies in, if it is one. */
+function putLandforms(put: Put): void {
+  for (const { names, kind, countries } of landforms) {
+    const [only] = countries
+    const code = countries.length === 1 && !BETWEEN.has(kind) ? only! : null
+    const where = countries.length === 0 ? '' : `; ${countries.join(', ')}`
+    for (const name of names)
+      put(name, {
+        actor: { name: names[0]!, kind: 'place', code, sector: null },
+        form: 'name',
+        why: `${kind}${where}`,
+      })
+  }
+}
+
+const BETWEEN = new Set(['sea', 'strait', 'river', 'lake', 'border'])
 
 /** The names that `world-countries` and `i18n-iso-countries` give. */
 function putPackages(put: Put): void {

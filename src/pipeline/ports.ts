@@ -312,10 +312,22 @@ export interface Settlement {
   readonly geonames: number
 }
 
+/** A water, mountain range, region, island or line: its middle, how far from that it may reach, and the states that it lies in or between or that claim it. */
+export interface Landform {
+  readonly names: readonly string[]
+  readonly kind: 'sea' | 'strait' | 'river' | 'lake' | 'mountains' | 'region' | 'island' | 'border'
+  readonly countries: readonly string[]
+  readonly latitude: number
+  readonly longitude: number
+  readonly extentKm: number
+}
+
 /** Where places lie. */
 export interface Gazetteer {
   /** All settlements of a name, the largest first. */
   settlements(name: string): readonly Settlement[]
+  /** The water, range, region, island or line of a name, or null. */
+  landform(name: string): Landform | null
   /** The middle of a country: latitude and longitude. */
   centre(country: string): readonly [number, number] | null
 }

@@ -339,6 +339,21 @@ describe('names', () => {
     expect(codesOf(await mentions(korea), 'Korea')).toBeNull()
   })
 
+  it('of a settlement are those in the state or region that follows it, not in a list', async () => {
+    const parse = (after: string) => `
+1 They they PRON 2 nsubj
+2 met meet VERB 0 root
+3 in in ADP 4 case
+4 Paris Paris PROPN 2 obl
+5 , , PUNCT 6 punct
+6 Texas Texas PROPN 4 appos
+${after}`
+    const place = await mentions(parse('7 . . PUNCT 2 punct'))
+    expect(place.find((m) => m.text === 'Paris')!.actor).toMatchObject({ kind: 'place', code: 'USA', sector: null })
+    const list = await mentions(parse('7 and and CCONJ 8 cc\n8 Peru Peru PROPN 4 conj'))
+    expect(list.find((m) => m.text === 'Paris')!.actor).toMatchObject({ kind: 'state', code: 'FRA' })
+  })
+
   it('one letter off are those of the one state that they can be, not of a town or of one of two', async () => {
     const found = await mentions(
       `

@@ -6,6 +6,7 @@ import { documentMemory, type Memory } from './mention/memory.ts'
 import { corrected } from './mention/misspelt.ts'
 import { childrenOf, headOf, isPlural, type Name, namesIn, type Phrase, phraseOf, tokensOf } from './mention/phrases.ts'
 import { FOR_CLAUSE, pronounOf } from './mention/pronouns.ts'
+import { qualified } from './mention/qualified.ts'
 import { resolve } from './mention/resolve.ts'
 import type { Antecedent, Resolved, Scene } from './mention/scene.ts'
 import { chooseSenses } from './mention/senses.ts'
@@ -45,7 +46,7 @@ function round(
   const found = sentences.map((s) =>
     corrected(s, namesIn(s, bySentence.get(s.index) ?? [], actors, isPerson), actors, gazetteer),
   )
-  const names = chooseSenses(sentences, found)
+  const names = chooseSenses(sentences, found).map((own, at) => qualified(sentences[at]!, own, gazetteer))
   const named = countriesNamed(names.flat().map((name) => name.known?.actor.code ?? null))
   const settlement: Scene['settlement'] = (name) => {
     const chosen = chooseSettlement(gazetteer.settlements(name), named)

@@ -29,6 +29,19 @@ test('the countries that a document names choose among namesakes', async () => {
   expect(await run('San Miguel', null, 'place', ['FIN'])).toBeNull()
 })
 
+test('a water, a line and a contested island are their middle, of no one country, and say what they lie between', async () => {
+  const strait = await run('the Taiwan Strait', null)
+  expect(strait).toMatchObject({ name: 'Taiwan Strait', country: null, precision: 'region', geonames: null })
+  expect(strait!.why).toContain('CHN, TWN')
+  expect(await run('Yalu River', null, 'place', ['CHN'])).toMatchObject({ name: 'Yalu', precision: 'region' })
+  expect(await run('Line of Control', null)).toMatchObject({ latitude: 34, why: expect.stringContaining('300 km') })
+  expect(await run('Darfur', 'SDN')).toMatchObject({ country: 'SDN', precision: 'region' })
+})
+
+test('a place of the same name in a country that the region does not touch is not the region', async () => {
+  expect(await run('Okinawa', 'BRA')).toMatchObject({ country: 'BRA', precision: 'country' })
+})
+
 test('a country is its middle, and what no gazetteer knows the middle of its country, as it says', async () => {
   expect(await run('Chad', 'TCD', 'state')).toMatchObject({ precision: 'country', why: 'the country itself is named' })
   expect(await run('Umm Zaybat', 'SDN')).toMatchObject({ precision: 'country', country: 'SDN', geonames: null })

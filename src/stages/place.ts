@@ -1,12 +1,12 @@
 import type { EventFinding, Mention, Point } from '../model/index.ts'
-import { defineStage, type Gazetteer } from '../pipeline/index.ts'
+import { defineStage, type Gazetteer, type Landform } from '../pipeline/index.ts'
 import { countriesNamed } from './mention/countries.ts'
 import { chooseSettlement } from './mention/settlements.ts'
 
-/** Where the events happened that name a place: a settlement of the gazetteer, else the middle of the country. */
+/** Where the events happened that name a place: a region, water or line, a settlement of the gazetteer, else the middle of the country. */
 export const place = defineStage({
   name: 'place',
-  version: '1',
+  version: '2',
   needs: ['mentions', 'events'],
   adds: ['points'],
   run(_doc, { mentions, events }, { gazetteer }) {
@@ -29,6 +29,8 @@ function pointOf(
   if (where === null) return null
   const mention = mentions.get(`${where.span.start}-${where.span.end}`)
   const isState = mention?.actor.kind === 'state' && mention.actor.name === where.text
+  const land = isState ? null : gazetteer.landform(where.text)
+  if (land !== null && (where.country === null || land.countries.includes(where.country))) return middleOf(land, where)
   const own = where.country === null ? named : new Set([where.country])
   const chosen = isState ? null : chooseSettlement(gazetteer.settlements(where.text), own)
   if (chosen !== null && (where.country === null || chosen.settlement.country === where.country)) {
@@ -40,4 +42,33 @@ function pointOf(
   const [latitude, longitude] = centre
   const why = isState ? 'the country itself is named' : `“${where.text}” is in no gazetteer; the middle of its country`
   return { name: where.text, country: where.country!, latitude, longitude, precision: 'country', geonames: null, why }
+}
+
+const NOUNS: Readonly<Record<Landform['kind'], string>> = {
+  sea: 'a sea',
+  strait: 'a strait or canal',
+  river: 'a river',
+  lake: 'a lake',
+  mountains: 'mountains',
+  region: 'a region',
+  island: 'islands',
+  border: 'a line between states',
+}
+
+/** The middle of a region, water or line, with what it lies between. */
+function middleOf(
+  { kind, names, countries, latitude, longitude, extentKm }: Landform,
+  { country }: NonNullable<EventFinding['where']>,
+): Point {
+  const [only] = countries
+  const within = countries.length === 0 ? '' : `, in or between ${countries.join(', ')}`
+  return {
+    name: names[0]!,
+    country: country ?? (countries.length === 1 ? only! : null),
+    latitude,
+    longitude,
+    precision: 'region',
+    geonames: null,
+    why: `the middle of ${NOUNS[kind]}${within}; it reaches some ${extentKm} km from there`,
+  }
 }

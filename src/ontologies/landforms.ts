@@ -295,7 +295,6 @@ const rows: Readonly<Record<Landform['kind'], readonly Row[]>> = {
     ['Perejil Island', 'ESP MAR', 36, -5.5, 2],
     ['Guantánamo Bay, Guantanamo Bay, Guantanamo', 'CUB', 20, -75, 15],
     ['Falkland Islands, Falklands, Malvinas', 'FLK', -52, -59.5, 150],
-    ['South Georgia', 'GBR ARG', -54.5, -37, 90],
     ['Hans Island', 'CAN DNK', 81, -66.5, 2],
   ],
   border: [

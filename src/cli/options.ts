@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { Status } from '../model/index.ts'
+import { stateCodes } from '../ontologies/actors.ts'
 import { plover } from '../ontologies/plover.ts'
 import { isDate } from '../text/index.ts'
 import type { Arguments, Context, Option } from './context.ts'
@@ -24,6 +25,17 @@ export const db: Option = {
 }
 export const json: Option = { name: '--json', takes: null, what: 'print JSON for programs' }
 export const csvOption: Option = { name: '--csv', takes: null, what: 'print CSV (RFC 4180)' }
+
+/** From where contested names are seen in the interchange. */
+export const perspective: Option = {
+  name: '--perspective',
+  takes: 'CODE',
+  what: 'whose eyes contested territories are counted by: plover (as its records do, the default), none (each by its own code), or a state’s ISO 3166 code',
+  check: (value) =>
+    value === 'plover' || value === 'none' || stateCodes.has(value)
+      ? null
+      : 'say one of plover, none, or a code such as GEO',
+}
 
 /** What a person may say of the documents that are read. */
 export const told: readonly Option[] = [

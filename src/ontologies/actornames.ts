@@ -278,12 +278,13 @@ export const stateNames: Readonly<
 
 /**
  * Entities that hold a territory and that not all states recognise, under a code of its own; `claimedBy` are the states that claim it, first the one that
- * PLOVER's records count it to. Codes that are not in ISO 3166 are ours.
+ * PLOVER's records count it to, and `recognisedBy`, where they are few, those that have recognised it as a state. Codes that are not in ISO 3166 are ours.
  */
 export const deFacto: readonly {
   readonly code: string
   readonly name: string
   readonly claimedBy: readonly string[]
+  readonly recognisedBy?: readonly string[]
   readonly names: string
   readonly adjectives?: string
   readonly metonyms?: string
@@ -292,18 +293,21 @@ export const deFacto: readonly {
     code: 'DNR',
     name: 'Donetsk People’s Republic',
     claimedBy: ['UKR', 'RUS'],
+    recognisedBy: ['PRK', 'SYR'],
     names: 'Donetsk People’s Republic, DPR, DNR, Donetsk Republic',
   },
   {
     code: 'LNR',
     name: 'Luhansk People’s Republic',
     claimedBy: ['UKR', 'RUS'],
+    recognisedBy: ['PRK', 'SYR'],
     names: 'Luhansk People’s Republic, Lugansk People’s Republic, LPR, LNR, Lugansk Republic, Luhansk Republic',
   },
   {
     code: 'ABK',
     name: 'Abkhazia',
     claimedBy: ['GEO'],
+    recognisedBy: ['RUS', 'NIC', 'VEN', 'NRU', 'SYR'],
     names: 'Abkhazia, Republic of Abkhazia',
     adjectives: 'Abkhaz, Abkhazian, Abkhazians',
     metonyms: 'Sukhumi, Sukhum, Sokhumi',
@@ -312,6 +316,7 @@ export const deFacto: readonly {
     code: 'OST',
     name: 'South Ossetia',
     claimedBy: ['GEO'],
+    recognisedBy: ['RUS', 'NIC', 'VEN', 'NRU', 'SYR'],
     names: 'South Ossetia, Republic of South Ossetia, Tskhinvali Region',
     adjectives: 'South Ossetian, South Ossetians',
     metonyms: 'Tskhinvali',
@@ -328,6 +333,7 @@ export const deFacto: readonly {
     code: 'TCY',
     name: 'Northern Cyprus',
     claimedBy: ['CYP'],
+    recognisedBy: ['TUR'],
     names: 'Northern Cyprus, TRNC, Turkish Republic of Northern Cyprus',
     adjectives: 'Turkish Cypriot, Turkish Cypriots',
   },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import world, { type Countries } from 'world-countries'
-import { actorOntology, claimants } from './actors.ts'
+import { actorOntology, claimantsSeenBy } from './actors.ts'
 
 const { lookup, longest } = actorOntology()
 const codeOf = (name: string) => lookup(name)?.actor.code ?? null
@@ -248,8 +248,16 @@ describe('names of actors', () => {
     expect(lookup('South Ossetia')!.why).toContain('GEO')
     expect(lookup('Kosovo')!.actor.kind).toBe('de-facto')
     expect(codeOf('Abkhazia')).toBe('ABK')
-    expect(claimants.get('ABK')).toBe('GEO')
-    expect(claimants.has('XKX')).toBe(false)
+  })
+
+  it('counts them to a state as the analyst’s perspective has it', () => {
+    const seen = (by: string) => ['ABK', 'DNR', 'XKX'].map((code) => claimantsSeenBy(by).get(code) ?? code)
+    expect(seen('plover')).toEqual(['GEO', 'UKR', 'XKX'])
+    expect(seen('none')).toEqual(['ABK', 'DNR', 'XKX'])
+    expect(seen('RUS')).toEqual(['ABK', 'RUS', 'XKX'])
+    expect(seen('PRK')).toEqual(['GEO', 'DNR', 'XKX'])
+    expect(seen('SRB')).toEqual(['GEO', 'UKR', 'SRB'])
+    expect(seen('FRA')).toEqual(seen('plover'))
   })
 
   it('knows a region of one state as in it, one of several as in none', () => {

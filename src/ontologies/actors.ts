@@ -21,10 +21,24 @@ const ISO_TOO = new Set(['XKX', 'PSE', 'TWN', 'ESH'])
 /** Codes of bodies between states. */
 export const bodyCodes: ReadonlySet<string> = new Set(bodies.filter((b) => b.kind === 'igo').map((b) => b.code))
 
-/** Codes of de-facto entities that ISO 3166 lacks, with the state that PLOVER's records count each to. */
-export const claimants: ReadonlyMap<string, string> = new Map(
-  deFacto.filter((d) => !ISO_TOO.has(d.code)).map((d) => [d.code, d.claimedBy[0]!]),
-)
+/** From where an analyst sees contested names: as PLOVER's records do, by their own name alone, or as a state does (ISO 3166 alpha-3). */
+export type Perspective = 'plover' | 'none' | (string & {})
+
+/**
+ * Codes of de-facto entities with the state that each is counted to. PLOVER's records count those that ISO 3166 lacks to a claimant; a state counts to itself
+ * what it claims, and to nobody what it has recognised; the rest it sees as PLOVER does.
+ */
+export function claimantsSeenBy(perspective: Perspective): ReadonlyMap<string, string> {
+  if (perspective === 'none') return new Map()
+  const counted = deFacto.flatMap(({ code, claimedBy, recognisedBy }): [string, string][] => {
+    if (claimedBy.includes(perspective)) return [[code, perspective]]
+    return ISO_TOO.has(code) || recognisedBy?.includes(perspective) ? [] : [[code, claimedBy[0]!]]
+  })
+  return new Map(counted)
+}
+
+/** Codes of the states of today, one of which may be a perspective. */
+export const stateCodes: ReadonlySet<string> = new Set(worldCountries.map((c) => c.cca3))
 
 /** States, de-facto entities and bodies by every name that the packages and our own tables give. Built once. */
 export function actorOntology(): ActorOntology {

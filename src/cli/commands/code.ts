@@ -1,10 +1,11 @@
 import type { Readable } from 'node:stream'
 import { z } from 'zod'
 import type { App } from '../../app/compose.ts'
-import { exportable, interchange } from '../../exporters/interchange.ts'
+import { type Codes, exportable, interchange } from '../../exporters/interchange.ts'
 import { DragomanError } from '../../model/index.ts'
-import { bodyCodes as bodies, claimants } from '../../ontologies/actors.ts'
+import { bodyCodes as bodies, claimantsSeenBy } from '../../ontologies/actors.ts'
 import { type Command, EXIT } from '../context.ts'
+import { perspective } from '../options.ts'
 import { line, write } from '../print.ts'
 
 const MOST_LINE = 64 * 2 ** 20
@@ -22,13 +23,17 @@ const Input = z.looseObject({
 /** The interchange: one document a line in, one reading a line out. */
 export const code: Command = {
   name: 'code',
-  usage: 'code --jsonl < documents.jsonl > readings.jsonl',
+  usage: 'code --jsonl [--perspective CODE] < documents.jsonl > readings.jsonl',
   what: 'Reads JSON lines {"id", "text", "date"?, "lang"?, "title"?, "publisher"?} from standard input and writes one reading a line, in order, as soon as it is made. A line that cannot be read gets {"id", "error"} in its place. Nothing is stored.',
-  options: [{ name: '--jsonl', takes: null, what: 'JSON lines in and out (the only form; it may be left out)' }],
+  options: [
+    { name: '--jsonl', takes: null, what: 'JSON lines in and out (the only form; it may be left out)' },
+    perspective,
+  ],
   examples: ['dragoman code --jsonl < documents.jsonl > readings.jsonl'],
   arguments: [0, 0],
-  async run(_args, context) {
+  async run(args, context) {
     const app = await context.app()
+    const codes = { bodies, claimants: claimantsSeenBy(args.option('--perspective') ?? 'plover') }
     let good = 0
     let bad = 0
     for await (const found of lines(context.stdin)) {
@@ -38,7 +43,7 @@ export const code: Command = {
           ? failure(null, 'line-too-long', `a line has more than ${MOST_LINE / 2 ** 20} MB; split the document`)
           : found.trim() === ''
             ? null
-            : await one(app, found)
+            : await one(app, found, codes)
       if (out === null) continue
       if ('error' in out) bad++
       else good++
@@ -52,7 +57,7 @@ export const code: Command = {
 
 const failure = (id: string | number | null, code: string, message: string) => ({ id, error: { code, message } })
 
-async function one(app: App, json: string): Promise<Record<string, unknown>> {
+async function one(app: App, json: string, codes: Codes): Promise<Record<string, unknown>> {
   let value: unknown
   try {
     value = JSON.parse(json.replace(/^\ufeff/u, ''))
@@ -85,7 +90,7 @@ async function one(app: App, json: string): Promise<Record<string, unknown>> {
       publisher: publisher ?? null,
       author: author ?? null,
     })
-    return { ...interchange(String(input.data.id), exportable(reading), { bodies, claimants }), id: input.data.id }
+    return { ...interchange(String(input.data.id), exportable(reading), codes), id: input.data.id }
   } catch (error) {
     if (!(error instanceof DragomanError))
       return failure(id, 'reading-failed', `${String(error)}; please report it with the line`)

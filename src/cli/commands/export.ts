@@ -2,15 +2,15 @@ import { type CslItem, cslItem } from '../../exporters/csl.ts'
 import { csvRows, eventHeader, eventRow } from '../../exporters/csv.ts'
 import { interchange, personsOut } from '../../exporters/interchange.ts'
 import { type ListFormat, listFormats } from '../../exporters/lists.ts'
-import { bodyCodes as bodies, claimants } from '../../ontologies/actors.ts'
+import { bodyCodes as bodies, claimantsSeenBy, type Perspective } from '../../ontologies/actors.ts'
 import { allEvents } from '../../store/store.ts'
 import { type Arguments, type Command, type Context, EXIT } from '../context.ts'
-import { databasePath, db } from '../options.ts'
+import { databasePath, db, perspective } from '../options.ts'
 import { line, write } from '../print.ts'
 
 type Store = Awaited<ReturnType<Context['store']>>
 
-type Write = (store: Store, context: Context) => Promise<void>
+type Write = (store: Store, context: Context, seenBy: Perspective) => Promise<void>
 
 /** Every entry of every document's own list, in one of the formats of reference lists; they are held in memory together. */
 const references =
@@ -23,14 +23,15 @@ const references =
 
 /** The formats: to add one, name it here. jsonl and csv write the whole record, bounded in memory by a document or a page. */
 const formats: Readonly<Record<string, Write>> = {
-  async jsonl(store, context) {
+  async jsonl(store, context, seenBy) {
+    const codes = { bodies, claimants: claimantsSeenBy(seenBy) }
     for (const { doc } of store.documents()) {
       const reading = store.reading(doc.id)
       if (reading !== null)
         await line(
           context,
           JSON.stringify({
-            ...interchange(doc.id, { ...reading, text: reading.doc.text }, { bodies, claimants }),
+            ...interchange(doc.id, { ...reading, text: reading.doc.text }, codes),
             document: doc,
             persons: personsOut(reading),
           }),
@@ -52,7 +53,7 @@ const formats: Readonly<Record<string, Write>> = {
 
 export const exportCommand: Command = {
   name: 'export',
-  usage: 'export --to jsonl|csv|csl|ris|bibtex',
+  usage: 'export --to jsonl|csv|csl|ris|bibtex [--perspective CODE]',
   what: 'Writes the record to standard output: jsonl (the interchange, one document a line), csv (one event a row), or the references of its documents (csl, ris, bibtex).',
   options: [
     db,
@@ -62,6 +63,7 @@ export const exportCommand: Command = {
       what: `one of ${Object.keys(formats).join(', ')}`,
       check: (v) => (v in formats ? null : `say one of ${Object.keys(formats).join(', ')}`),
     },
+    perspective,
   ],
   examples: [
     'dragoman export --to csv > record.csv',
@@ -71,7 +73,7 @@ export const exportCommand: Command = {
   arguments: [0, 0],
   async run(args: Arguments, context) {
     const store = await context.store(databasePath(args, context), true)
-    await formats[args.option('--to') ?? 'jsonl']!(store, context)
+    await formats[args.option('--to') ?? 'jsonl']!(store, context, args.option('--perspective') ?? 'plover')
     store.close()
     return EXIT.ok
   },

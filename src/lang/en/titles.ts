@@ -51,7 +51,7 @@ const GROUPS: BySector = {
   COP: 'policeman, police, gendarme, officer',
   REB: 'rebel, insurgent, guerrilla, militant, fighter, separatist, gunman, militiaman, mercenary, jihadist, extremist, militia, tribesman, secessionist',
   UAF: 'terrorist, bomber, attacker, hijacker, kidnapper, suicide bomber, assailant',
-  CVL: 'civilian, protester, demonstrator, citizen, resident, people, villager, crowd, activist, family, child, woman, man, voter, analyst, expert, public, population, minority, majority, observer, national, rioter, settler, hostage, passenger, person, community, tribe, inhabitant, fisherman, tourist, youth, victim, mob, marcher, supporter, prisoner, detainee',
+  CVL: 'civilian, protester, demonstrator, citizen, resident, people, villager, crowd, activist, family, child, woman, man, voter, analyst, expert, public, population, minority, observer, national, rioter, settler, hostage, passenger, person, community, tribe, inhabitant, fisherman, tourist, youth, victim, mob, marcher, supporter, prisoner, detainee',
   REF: 'refugee, migrant, asylum seeker, exile, deportee',
   MED: 'journalist, reporter, media, correspondent, news agency',
   BUS: 'company, firm, investor, importer, exporter, trader, bank, businessman, manufacturer, merchant',
@@ -72,7 +72,7 @@ const wordSets = (rows: Readonly<Record<string, string>>): ReadonlyMap<string, R
   new Map(Object.entries(rows).map(([key, value]) => [key, words(value)]))
 
 const COLLECTIVES =
-  'people, public, population, minority, majority, crowd, family, community, tribe, mob, contingent, battalion, brigade, division, convoy, patrol, navy, artillery, militia, gang, cartel, delegation, opposition, police, media, press, gendarmerie, garrison, force, fleet, youth, aircraft, plane, helicopter, vessel, ship, convoy'
+  'people, public, population, minority, crowd, family, community, tribe, mob, contingent, battalion, brigade, division, convoy, patrol, navy, artillery, militia, gang, cartel, delegation, opposition, police, media, press, gendarmerie, garrison, force, fleet, youth, aircraft, plane, helicopter, vessel, ship, convoy'
 
 const PLACES =
   'island, territory, province, region, city, capital, enclave, exclave, town, village, district, peninsula, border, county, zone, camp, republic of the federation'
@@ -84,7 +84,7 @@ const RELATIONAL =
   'ally, neighbor, neighbour, partner, rival, enemy, adversary, opponent, friend, counterpart, colleague, foe, competitor, accomplice, critic, host, supporter, sponsor, patron, member state, signatory, belligerent'
 
 const DOUBTFUL =
-  'command, unit, corps, headquarters, wing, bureau, board, office, institution, power, front, foundation, business, house, division, head, state, mission, side, union, school, general, executive, community, force, league, daily, press, television, radio, magazine, intelligence, association, majority, minority, member, officer, diet, forum, panel, team, empire, axis, doctor, agent, director'
+  'command, unit, corps, headquarters, wing, bureau, board, office, institution, power, front, foundation, business, house, division, head, state, mission, side, union, school, general, executive, community, force, league, daily, press, television, radio, magazine, intelligence, association, minority, member, officer, diet, forum, panel, team, empire, axis, doctor, agent, director'
 
 const ABROAD =
   'embassy, consulate, ambassador, envoy, special envoy, special representative, representative, permanent representative, consul, consul general, diplomat, attaché, mission, permanent mission, delegation, troop, force, soldier, peacekeeper, mercenary, correspondent, negotiator, mediator, observer, adviser, advisor, contingent, peacekeeping force, tourist, migrant, refugee, national, worker, aid group'

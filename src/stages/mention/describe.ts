@@ -90,7 +90,7 @@ const TIES: readonly { readonly deprel: RegExp; readonly how: Tie }[] = [
 const LIVED = TIES.toSorted((a, b) => Number(b.how === 'complement') - Number(a.how === 'complement'))
 
 /** People by descent or faith whose phrase says where they live: of that state, not of the one that they are named after. */
-const PEOPLES = /^(?:minority|majority|population|community)$/u
+const PEOPLES = /^(?:minority|population|community)$/u
 
 const DEPTH = 3
 

@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process'
-import { join, resolve } from 'node:path'
 import { compose } from '../src/app/compose.ts'
+import { markedSentences, overlap } from './marked.ts'
 
 /**
  * Events that the whole reading finds in our own marked sentences: of their test part, or with `--dev` or `--train` of that. An event is right when a
@@ -8,39 +7,13 @@ import { compose } from '../src/app/compose.ts'
  *
  *     node_modules/.bin/node bench/sentences.ts [--dev | --train] [--errors]
  */
-interface Marked {
-  text: string
-  part: 'train' | 'dev' | 'test'
-  file: string
-  events: {
-    word: [number, number]
-    type: string
-    status: string
-    actors: [number, number][]
-    recipients: [number, number][]
-  }[]
-}
-const root = resolve(import.meta.dirname, '..')
 const has = (flag: string): boolean => process.argv.includes(flag)
 const only = process.argv.find((a) => a.startsWith('--file='))?.slice(7)
-let json = ''
-try {
-  json = execFileSync('python3', [join(root, 'training/sentences/check.py'), '--json'], {
-    maxBuffer: 1 << 29,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  }).toString()
-} catch (error) {
-  json = String((error as { stdout?: Buffer }).stdout ?? '')
-}
-const marked = json
-  .split('\n')
-  .filter((line) => line !== '')
-  .map((line) => JSON.parse(line) as Marked)
-  .filter((row) =>
-    only === undefined
-      ? row.part === (has('--train') ? 'train' : has('--dev') ? 'dev' : 'test')
-      : row.file.startsWith(only),
-  )
+const marked = markedSentences().filter((row) =>
+  only === undefined
+    ? row.part === (has('--train') ? 'train' : has('--dev') ? 'dev' : 'test')
+    : row.file.startsWith(only),
+)
 
 const app = await compose()
 const count: Record<string, [number, number, number]> = {}
@@ -48,8 +21,6 @@ const add = (name: string, right: number, gold: number, found: number): void => 
   const [a, b, c] = count[name] ?? [0, 0, 0]
   count[name] = [a + right, b + gold, c + found]
 }
-const overlap = ([a, b]: [number, number], s: { start: number; end: number } | null): boolean =>
-  s !== null && a < s.end && s.start < b
 const bins: { p: number; right: boolean }[] = []
 for (const row of marked) {
   const given = { date: null, author: null, publisher: null, title: null, language: 'en' }
@@ -82,7 +53,7 @@ for (const row of marked) {
   let both = 0
   for (const { e, gold } of pairs) {
     add('status', Number(e.status === gold.status), 1, 1)
-    const side = (golds: [number, number][], found: typeof e.actors): boolean => {
+    const side = (golds: readonly [number, number][], found: typeof e.actors): boolean => {
       const at = found.flatMap((s) =>
         s.span === null ? [] : [{ start: s.span.start - shift, end: s.span.end - shift }],
       )

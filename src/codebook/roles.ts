@@ -3,7 +3,7 @@ import { base, child, childrenIn, feature, lemmaOf, prepositionOf, type Tree } f
 
 /**
  * What fills a place about a predicate. Roles are those of the active clause, whatever its voice: `subject`, `object`, `indirect`,
- * a preposition (`to`, `with`), `possessor`, `modifier` (adjective or compound), `clause` (complement), `purpose`, `particle`.
+ * a preposition (`to`, `with`), `preposition` (a predicate's own: 'are on strike'), `possessor`, `modifier` (adjective or compound), `clause` (complement), `purpose`, `particle`.
  */
 export interface Argument {
   readonly role: string
@@ -366,6 +366,9 @@ function nounArguments(tree: Tree, noun: Token): Argument[] {
     const subject = surfaceSubject(tree, link)
     if (subject !== null) found.push({ role: 'subject', id: subject.id, by: 'predicate' })
   }
+  // 'are on strike': the preposition of a noun that is a predicate.
+  const marker = child(tree, noun.id, 'cop') === null ? null : child(tree, noun.id, 'case')
+  if (marker !== null) found.push({ role: 'preposition', id: marker.id, by: 'predicate' })
   for (const kid of tree.children(noun.id)) {
     const target = antecedent(tree, kid) ?? kid
     switch (kid.deprel) {

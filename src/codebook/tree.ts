@@ -1,5 +1,5 @@
 import type { Sentence, Token } from '../model/index.ts'
-import { basesOf } from '../text/inflection.ts'
+import { basesOf, irregularBase } from '../text/inflection.ts'
 
 /** A sentence laid open as a tree; ids count from 1, and an id that is not there gives no children and a null token. */
 export interface Tree {
@@ -32,6 +32,10 @@ const INFLECTED = new Set(['VERB', 'NOUN', 'PROPN'])
 
 function relemmatised(token: Token, vocabulary: ReadonlySet<string>): Token {
   const given = token.lemma.toLowerCase()
+  // 'tore' is no form of 'take', whatever lemma it was given.
+  const irregular = token.upos === 'VERB' ? irregularBase(token.form) : null
+  if (irregular !== null && given !== irregular && given !== token.form.toLowerCase())
+    return { ...token, lemma: irregular }
   // A verb's lemma that is its own form ("committed") is no lemma.
   const unchanged = token.upos === 'VERB' && given === token.form.toLowerCase() && /(ed|ing)$/u.test(given)
   if (!INFLECTED.has(token.upos) || (vocabulary.has(given) && !unchanged)) return token

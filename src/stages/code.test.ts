@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { sentencesFromConllu } from '../../test/conllu.ts'
 import { openCodebook } from '../codebook/index.ts'
-import type { ActorRef, Doc, EventFinding, Mention, Sentence, Statement } from '../model/index.ts'
+import type { ActorRef, Doc, EventFinding, Frame, Mention, Sentence, Statement } from '../model/index.ts'
 import { plover } from '../ontologies/plover.ts'
 import type { Ports } from '../pipeline/index.ts'
 import { code } from './code.ts'
 
 const actors = { lookup: () => null, longest: () => null }
-const ports = { codebook: openCodebook(), plover, actors } as unknown as Ports
+const language = { titles: { relational: new Set<string>() } }
+const ports = { codebook: openCodebook(), plover, actors, language } as unknown as Ports
 const unknown = { kind: 'unknown', reason: 'a test' } as const
 const state = (code: string): ActorRef => ({ name: code, kind: 'state', code, sector: null })
 
@@ -17,6 +18,7 @@ function codedOf(
   named: Record<string, string>,
   kind: Doc['blocks'][number]['kind'] = 'paragraph',
   statements: (text: string) => Statement[] = () => [],
+  frames: readonly Frame[] = [],
 ) {
   const { text, sentences } = sentencesFromConllu(conllu)
   const doc: Doc = {
@@ -46,7 +48,7 @@ function codedOf(
         }),
       ),
   )
-  const result = code.run(doc, { sentences, frames: [], mentions, statements: statements(text) }, ports)
+  const result = code.run(doc, { sentences, frames: [...frames], mentions, statements: statements(text) }, ports)
   return (result as { layers: { events: EventFinding[] } }).layers.events
 }
 const short = (event: EventFinding) =>
@@ -65,6 +67,26 @@ describe('the coding stage', () => {
     expect(events.map(short)).toEqual(['ACCUSE NOR>TCD'])
     expect(events[0]!.why).toContain('ACCUSE.condemn')
     expect(events[0]!.confidence).toBeLessThan(0.75)
+  })
+
+  it('tells an act that the model alone sees, by how likely it is, and makes no recipient of a thing', () => {
+    const waltzes = `
+      1 Norway Norway PROPN 2 nsubj
+      2 waltzed waltz VERB 0 root
+      3 the the DET 4 det
+      4 banquet banquet NOUN 2 obj`
+    const seen = (p: number): Frame => ({
+      kind: 'act',
+      sentence: 0,
+      token: 2,
+      types: { REJECT: p },
+      status: 'happened',
+      parts: [{ label: 'ACTOR', tokens: [1, 1] }],
+    })
+    const told = (p: number) => codedOf(waltzes, { Norway: 'NOR' }, 'paragraph', () => [], [seen(p)])
+    expect(told(0.9).map(short)).toEqual(['REJECT NOR>'])
+    expect(told(0.9)[0]!.confidence).toBeGreaterThan(told(0.7)[0]!.confidence)
+    expect(told(0.1)).toEqual([])
   })
 
   it('passes over reference lists', () => {

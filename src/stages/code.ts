@@ -1,41 +1,81 @@
-import type { Doc, EventFinding, Mention, Sentence, Side, Span, Statement } from '../model/index.ts'
-import { type CodebookMatch, defineStage, type EventOntology } from '../pipeline/index.ts'
+import type { Doc, EventFinding, Layers, Mention, Sentence, Side, Span, Statement } from '../model/index.ts'
+import { type CodebookMatch, defineStage, type EventOntology, type Ports } from '../pipeline/index.ts'
 import { covers, findingId, hull } from '../text/index.ts'
 import { caseOf, type Tree, treeOf } from './attribute/tree.ts'
+import { type Evidence, evidenceOf, probabilityOf } from './code/evidence.ts'
 import { homeOf, territorialPower } from './code/home.ts'
+import { type Proposal, propose, type ToldMatch } from './code/propose.ts'
 import { retype } from './code/retype.ts'
 import { type FoundSide, type SideFinder, sideFinder } from './code/sides.ts'
 import { isDenied, tellingOf } from './code/status.ts'
-import { type ToldMatch, weigh } from './code/weigh.ts'
 
 /** Codes who did what to whom: codebook matches become events with sides, status, place and the statement they are told in. */
 export const code = defineStage({
   name: 'code',
-  version: '2',
+  version: '3',
   needs: ['sentences', 'frames', 'mentions', 'statements'],
   adds: ['events'],
-  run(doc, { sentences, frames, mentions, statements }, { codebook, plover, actors }) {
-    const bySentence = Map.groupBy(mentions, (mention) => mention.sentence)
-    const acts = Map.groupBy(
-      frames.filter((frame) => frame.kind === 'act'),
-      (act) => act.sentence,
-    )
-    const innermost = innermostStatement(statements)
-    const lookup = (name: string) => actors.lookup(name)?.actor ?? null
-    const events: EventFinding[] = []
-    for (const sentence of sentences) {
-      if (doc.blocks[sentence.block]?.kind === 'reference-list') continue
-      const tree = treeOf(sentence)
-      const finder = sideFinder(doc.text, tree, bySentence.get(sentence.index) ?? [], lookup)
-      const told = codebook.match(sentence).map((match) => toldAs(tree, match))
-      for (const act of weigh(told, acts.get(sentence.index) ?? [], tree)) {
-        const event = eventOf({ doc, sentence, tree, finder, plover }, act, innermost)
-        if (event !== null) events.push(event)
-      }
-    }
-    return { layers: { events: telling(distinct(events)) }, problems: [] }
+  run(doc, { sentences, frames, mentions, statements }, { codebook, plover, actors, language }) {
+    const found = candidatesOf(doc, { sentences, frames, mentions, statements }, { codebook, plover, actors, language })
+    return { layers: { events: telling(distinct(found.flatMap(chosen))) }, problems: [] }
   },
 })
+
+type Read = Pick<Layers, 'sentences' | 'frames' | 'mentions' | 'statements'>
+
+/** An act that may be told, with the evidence for it. */
+export interface Candidate {
+  /** With its probability as its confidence. */
+  readonly event: EventFinding
+  readonly proposal: Proposal
+  /** Whether the sides that its type and its frame ask for are there. */
+  readonly complete: boolean
+  readonly evidence: Evidence
+}
+
+/** All that entries and the model propose, sentence by sentence, with its evidence. */
+export function candidatesOf(
+  doc: Doc,
+  { sentences, frames, mentions, statements }: Read,
+  { codebook, plover, actors, language }: Pick<Ports, 'codebook' | 'plover' | 'actors' | 'language'>,
+): Candidate[][] {
+  const bySentence = Map.groupBy(mentions, (mention) => mention.sentence)
+  const framesOf = Map.groupBy(frames, (frame) => frame.sentence)
+  const innermost = innermostStatement(statements)
+  const lookup = (name: string) => actors.lookup(name)?.actor ?? null
+  return sentences.map((sentence) => {
+    if (doc.blocks[sentence.block]?.kind === 'reference-list') return []
+    const tree = treeOf(sentence)
+    const finder = sideFinder(doc.text, tree, bySentence.get(sentence.index) ?? [], lookup, language.titles.relational)
+    const told = codebook.match(sentence).map((match) => toldAs(tree, match))
+    const acts = (framesOf.get(sentence.index) ?? []).filter((frame) => frame.kind === 'act')
+    return propose(told, acts, tree).flatMap(
+      (proposal) => candidateOf({ doc, sentence, tree, finder, plover }, proposal, innermost) ?? [],
+    )
+  })
+}
+
+/**
+ * Least probability for an act to be told: of an entry; of one that the model alone sees, in a sentence that tells of none by an entry, and beside one that
+ * does; and of one whose sides are not all there. How they were chosen, docs/decisions/0018 says.
+ */
+const LEAST = { entry: 0.03, model: 0.4, beside: 0.6, incomplete: 0.5 } as const
+
+/** Of the candidates of a sentence those that are likely enough; where entry and model read a word in two ways, the entry's. */
+function chosen(candidates: readonly Candidate[]): EventFinding[] {
+  const likely = (by: Proposal['by'], least: number): Candidate[] =>
+    candidates.filter(
+      ({ proposal, complete, event }) =>
+        proposal.by === by && event.confidence >= Math.max(least, complete ? 0 : LEAST.incomplete),
+    )
+  const listed = likely('entry', LEAST.entry)
+  const added = likely('model', listed.length > 0 ? LEAST.beside : LEAST.model).filter(
+    ({ proposal }) => !proposal.inContent && !listed.some((other) => sharesWord(proposal, other.proposal)),
+  )
+  return [...listed, ...added].map(({ event }) => event).sort((a, b) => a.head - b.head)
+}
+
+const sharesWord = (a: Proposal, b: Proposal): boolean => a.trigger.some((id) => b.trigger.includes(id))
 
 interface Scene {
   readonly doc: Doc
@@ -45,7 +85,7 @@ interface Scene {
   readonly plover: EventOntology
 }
 
-function eventOf(scene: Scene, match: ToldMatch, innermost: (at: Span) => Statement | null): EventFinding | null {
+function candidateOf(scene: Scene, match: Proposal, innermost: (at: Span) => Statement | null): Candidate | null {
   const { doc, sentence, tree, finder } = scene
   const head = match.trigger[0]!
   const token = tree.token(head)
@@ -58,7 +98,14 @@ function eventOf(scene: Scene, match: ToldMatch, innermost: (at: Span) => Statem
       ? told
       : { actors: [power], recipients: told.recipients.filter((found) => found.head !== power.head) }
   const { type } = match
-  if (!isTold(scene, match, type, named, isNoun && support === null)) return null
+  const complete = isComplete(scene, match, type, named, isNoun && support === null)
+  // A word of the codebook alone tells of nothing: a beam may support a roof, and she the roof as well.
+  if (
+    match.by === 'entry' &&
+    !complete &&
+    ![...named.actors, ...named.recipients].some((found) => isSomebody(tree, found))
+  )
+    return null
   const { sides, notes } = atHome(scene, support ?? head, type, bothAgree(match, type, withText(finder, match, named)))
   const trigger = spanOfIds(tree, match.trigger)
   const parts = [
@@ -66,7 +113,6 @@ function eventOf(scene: Scene, match: ToldMatch, innermost: (at: Span) => Statem
     ...[...sides.actors, ...sides.recipients].flatMap((found) => (found.side.span === null ? [] : [found.side.span])),
   ]
   const denied = match.status !== 'denied' && isDenied(tree, head)
-  const sure = [...sides.actors, ...sides.recipients].every((found) => found.side.actor.code !== null && !found.inside)
   const why = [
     match.why,
     ...notes,
@@ -78,7 +124,13 @@ function eventOf(scene: Scene, match: ToldMatch, innermost: (at: Span) => Statem
           : `“${found.side.text}” is named inside the noun phrase`,
       ),
   ]
-  return {
+  const evidence = evidenceOf(
+    match,
+    { actors: sides.actors.map(sideOf), recipients: sides.recipients.map(sideOf) },
+    complete,
+    tree,
+  )
+  const event: EventFinding = {
     id: findingId(doc.id, 'event', trigger, match.entryType),
     sentence: sentence.index,
     type,
@@ -87,15 +139,22 @@ function eventOf(scene: Scene, match: ToldMatch, innermost: (at: Span) => Statem
     status: denied ? 'denied' : match.status,
     trigger,
     head,
-    actors: sides.actors.map((found) => found.side),
-    recipients: sides.recipients.map((found) => found.side),
+    actors: sides.actors.map(sideOf),
+    recipients: sides.recipients.map(sideOf),
     statement: innermost(token.span)?.id ?? null,
     span: hull(parts),
     where: placeOf(scene, support ?? head, sides),
-    confidence: Math.round(match.confidence * (sure ? 1 : 0.85) * (isNoun ? 0.9 : 1) * 100) / 100,
+    confidence: Math.round(probabilityOf(evidence) * 100) / 100,
     why: why.join('; '),
   }
+  return { event, proposal: match, complete, evidence }
 }
+
+/** Whether a side is more than a pronoun of which nobody knows whom it means. */
+const isSomebody = (tree: Tree, { head, side }: FoundSide): boolean =>
+  side.actor.kind !== 'unknown' || tree.token(head)?.upos !== 'PRON'
+
+const sideOf = ({ side }: FoundSide): Side => side
 
 /** A match as it is told: the type and mode that the telling makes of the entry's, and its status. */
 function toldAs(tree: Tree, match: CodebookMatch): ToldMatch {
@@ -112,7 +171,6 @@ function toldAs(tree: Tree, match: CodebookMatch): ToldMatch {
     status: refused ? 'happened' : telling.status,
     entryType: match.type,
     entryMode: match.mode,
-    borneOut: 0,
   }
 }
 
@@ -164,9 +222,9 @@ function atHome(
 const BORNE_OUT = 0.5
 
 /** Whether there is enough to tell: somebody acts, and where the type or a noun needs another side there is one. */
-function isTold(
+function isComplete(
   { plover, tree }: Scene,
-  match: ToldMatch,
+  match: Proposal,
   type: string,
   { actors, recipients }: Sides,
   isNoun: boolean,
@@ -176,7 +234,8 @@ function isTold(
     ? actors.length > 1 || actors.some((found) => isPlural(found.side))
     : recipients.length > 0
   if (needsRecipient && !enough) return false
-  if (match.borneOut >= BORNE_OUT && (actors.length > 0 || recipients.some((found) => !found.inside))) return true
+  if ((match.types[type] ?? 0) >= BORNE_OUT && (actors.length > 0 || recipients.some((found) => !found.inside)))
+    return true
   // A subject that is no side ('the crisis forced them') acts for nobody; of violence the victim is told all the same.
   if (actors.length === 0 && match.actorCandidates.length > 0 && type !== 'ASSAULT') return false
   if (actors.length === 0)
@@ -196,12 +255,20 @@ const bothAgree = (match: ToldMatch, type: string, sides: Sides): Sides =>
     : sides
 
 /** What an act is directed at when it is no side ('condemned the attacks'), kept as it stands in the text. */
-const withText = (finder: SideFinder, match: CodebookMatch, sides: Sides): Sides => {
+const withText = (finder: SideFinder, match: Proposal, sides: Sides): Sides => {
+  if (seenAlone(match)) return sides
   if (match.reciprocal || match.strict || sides.recipients.length > 0 || sides.actors.length !== 1) return sides
   const taken = new Set(sides.actors.map((found) => found.head))
   const thing = finder.asText(match.recipientCandidates.filter((candidate) => !taken.has(candidate.id)))
   return thing === null ? sides : { ...sides, recipients: [thing] }
 }
+
+/** Probability by the model from which it is believed that an act has no recipient. */
+const SEEN = 0.8
+
+/** 'asked for a list': an act that the model is sure of, and for which it sees nobody at the other end. */
+const seenAlone = ({ types, type, recipientCandidates }: Proposal): boolean =>
+  (types[type] ?? 0) >= SEEN && recipientCandidates.every((candidate) => candidate.by !== 'model')
 
 /** A side with a country, or a person with a name. */
 const isKnown = ({ actor, mention }: Side): boolean =>

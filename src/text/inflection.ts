@@ -9,11 +9,18 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
     'ran run saw see seen see sat sit spent spend taught teach thought think understood understand undertook undertake undertaken undertake overthrew overthrow overthrown overthrow ' +
     'slew slay slain slay blew blow blown blow tore tear torn tear upheld uphold withheld withhold rebuilt rebuild overran overrun hung hang dealt deal grew grow grown grow left leave ' +
     'wrote write written write showed show shown show wore wear worn wear rode ride ridden ride shrank shrink bound bind meant mean felt feel heard hear ' +
+    'retook retake retaken retake dug dig hid hide hidden hide rang ring rung ring bore bear borne bear unfroze unfreeze unfrozen unfreeze overtook overtake overtaken overtake ' +
+    'overcame overcome misled mislead foresaw foresee foreseen foresee bit bite bitten bite bent bend bled bleed clung cling crept creep drank drink drunk drink ate eat eaten eat ' +
+    'flung fling forgot forget forgotten forget knelt kneel mistook mistake mistaken mistake rewrote rewrite rewritten rewrite sang sing sung sing slid slide slept sleep sprang spring sprung spring ' +
+    'stuck stick stung sting strove strive swept sweep swung swing swam swim swum swim wept weep undid undo undone undo spun spin retold retell resold resell outran outrun ' +
     'men man women woman children child people person policemen policeman gunmen gunman servicemen serviceman fishermen fisherman spokesmen spokesman'
   )
     .split(' ')
     .flatMap((word, at, all): [string, string][] => (at % 2 === 0 ? [[word, all[at + 1]!]] : [])),
 )
+
+/** The base of an irregular form, or null: 'tore' is of no other verb than 'tear'. */
+export const irregularBase = (form: string): string | null => IRREGULAR.get(form.toLowerCase()) ?? null
 
 /**
  * The bases that an English word form may be an inflection of, the form itself first: 'kidnapped' gives kidnapp, kidnap, kidnappe.

@@ -18,7 +18,8 @@ export const PEOPLE = words(`
   supporter suspect syndicate teacher team teenager terrorist tourist town trader traitor traveler traveller tribe tribesman tribunal troop trucker truck union unit university vessel veteran
   victim village villager volunteer voter widow wife woman man boy worker writer youth newspaper magazine broadcaster station bank channel ship tanker boat aircraft warplane jet plane
   helicopter fleet embassy convoy base camp mosque hospital pipeline network program programme city region capital house home seeker workforce judiciary syndicate legion squad patrol
-  inspectorate watchdog regulator court authority ministry dealer owner maker manufacturer operator airline carrier museum foundation charity institute league bureau
+  vandal docker dockworker looter coastguard gendarme paratrooper commando sniper bandit raider hijacker smuggler trafficker hooligan striker herder herdsman pilgrim conscript deserter
+  mutineer kidnapper captor skipper intruder miner nurse squatter sapper inspectorate watchdog regulator court authority ministry dealer owner maker manufacturer operator airline carrier museum foundation charity institute league bureau
 `)
 
 /** Nouns that only measure or group what follows: 'dozens of protesters'. */

@@ -24,7 +24,13 @@ function finderOf(conllu: string, named: Record<string, ActorRef>) {
         why: 'a test',
       }),
     )
-  const finder = sideFinder(text, treeOf(sentence!), mentions, (name) => (name === 'Russian' ? state('RUS') : null))
+  const finder = sideFinder(
+    text,
+    treeOf(sentence!),
+    mentions,
+    (name) => (name === 'Russian' ? state('RUS') : null),
+    new Set(['partner']),
+  )
   const codes = (word: string, dig: 'no' | 'name' | 'any') =>
     finder
       .find(sentence!.tokens.find((token) => token.form === word)!.id, { dig })
@@ -78,5 +84,25 @@ describe('sideFinder', () => {
   it('ends on a tree that runs in circles', () => {
     const sentence = '1 rebels rebel NOUN 2 nmod\n2 village village NOUN 1 nmod'
     expect(finderOf(sentence, {})('rebels', 'any')).toEqual(['rebels'])
+  })
+
+  it('gives a partner no country of those whose partner he is, but a minister', () => {
+    const theirs = (noun: string) =>
+      finderOf(`1 Malian Malian ADJ 2 nmod:poss\n2 ${noun} ${noun} NOUN 0 root`, { Malian: state('MLI') })
+    expect(theirs('partner')('partner', 'no')).toEqual(['Malian partner'])
+    expect(theirs('minister')('minister', 'no')).toEqual(['MLI'])
+  })
+
+  it('looks past what only sets the scene: “despite Togo’s wish”, not “over Togo’s wish”', () => {
+    const found = (preposition: string) =>
+      finderOf(
+        `1 extension extension NOUN 0 root
+         2 ${preposition} ${preposition} ADP 4 case
+         3 Togo Togo PROPN 4 nmod:poss
+         4 wish wish NOUN 1 nmod`,
+        { Togo: state('TGO') },
+      )('extension', 'any')
+    expect(found('despite')).toEqual([])
+    expect(found('over')).toEqual(['TGO'])
   })
 })

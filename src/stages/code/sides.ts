@@ -45,8 +45,8 @@ const INSIDE = [
   'acl',
   'acl:relcl',
   'obj',
-  'obl',
   'obl:agent',
+  'obl',
   'iobj',
   'xcomp',
   'ccomp',
@@ -72,6 +72,12 @@ const PREPOSITIONS = [
   'over',
   'near',
 ]
+/** What only sets the scene or stands against an act, and names none of its sides: 'despite Israel's wish'. */
+const SET_APART = new Set(
+  'despite notwithstanding after before since during amid amidst following until till unlike besides except like as'.split(
+    ' ',
+  ),
+)
 const MAX_DIG = 5
 
 export function sideFinder(
@@ -79,6 +85,7 @@ export function sideFinder(
   tree: Tree,
   mentions: readonly Mention[],
   lookup: (name: string) => ActorRef | null,
+  relational: ReadonlySet<string>,
 ): SideFinder {
   const byHead = new Map<number, Mention>()
   for (const mention of mentions) {
@@ -134,8 +141,10 @@ export function sideFinder(
   /** The country that a noun phrase without one carries inside: 'Turkish police', 'rebels in Mali', 'the president of Peru'. */
   const codeInside = (id: number, depth = 0): string | null => {
     if (depth > MAX_DIG) return null
+    const bond = isAmong(relational, tree.token(id)!)
     for (const kid of [...tree.children(id)].sort(byPlace)) {
       if (!['nmod:poss', 'amod', 'compound', 'nmod', 'appos', 'nmod:desc'].includes(kid.deprel)) continue
+      if (bond && kid.deprel === 'nmod:poss') continue
       if (
         kid.deprel === 'nmod' &&
         !/^(of|in|from|at|near|inside|across|throughout|outside|to)\b/u.test(caseOf(tree, kid.id))
@@ -150,6 +159,9 @@ export function sideFinder(
     }
     return besideCode(id)
   }
+
+  const isSetApart = (token: Token): boolean =>
+    (token.deprel === 'obl' || token.deprel === 'nmod') && SET_APART.has(caseOf(tree, token.id).split(' ')[0]!)
 
   const byPlace = (a: Token, b: Token): number => rank(a) - rank(b) || a.id - b.id
   const rank = (token: Token): number => {
@@ -252,7 +264,7 @@ export function sideFinder(
       const next: number[] = []
       for (const at of level)
         for (const kid of [...tree.children(at)].sort(byPlace)) {
-          if (rank(kid) === 99) continue
+          if (rank(kid) === 99 || isSetApart(kid)) continue
           if (kid.deprel !== 'acl' && kid.deprel !== 'acl:relcl' && kid.deprel !== 'advcl') {
             const found = mentionAt(kid.id)
             if (
@@ -344,9 +356,9 @@ export function sideFinder(
   return { find, first, asText, mentionAt }
 }
 
-/** The head of a mention; an article that stands alone with an adjective ("the Ethiopian" attack) gives way to it. */
+/** The head of a mention; an article that stands alone with an adjective ("the Ethiopian" attack) and a hyphen ("al-Qaeda network") give way to its last word. */
 function headWithin(tree: Tree, mention: Mention): number {
-  if (tree.token(mention.head)?.upos !== 'DET') return mention.head
+  if (!['DET', 'PUNCT'].includes(tree.token(mention.head)?.upos ?? '')) return mention.head
   const words = tree.sentence.tokens.filter(
     (token) => token.span.start >= mention.span.start && token.span.end <= mention.span.end && token.upos !== 'PUNCT',
   )

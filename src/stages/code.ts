@@ -99,13 +99,8 @@ function candidateOf(scene: Scene, match: Proposal, innermost: (at: Span) => Sta
       : { actors: [power], recipients: told.recipients.filter((found) => found.head !== power.head) }
   const { type } = match
   const complete = isComplete(scene, match, type, named, isNoun && support === null)
-  // A word of the codebook alone tells of nothing: a beam may support a roof, and she the roof as well.
-  if (
-    match.by === 'entry' &&
-    !complete &&
-    ![...named.actors, ...named.recipients].some((found) => isSomebody(tree, found))
-  )
-    return null
+  // A word alone tells of nothing: a beam may support a roof, and she the roof as well.
+  if (!complete && ![...named.actors, ...named.recipients].some((found) => isSomebody(tree, found))) return null
   const { sides, notes } = atHome(scene, support ?? head, type, bothAgree(match, type, withText(finder, match, named)))
   const trigger = spanOfIds(tree, match.trigger)
   const parts = [

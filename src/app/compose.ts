@@ -13,6 +13,7 @@ import { type Given, readBytes, textDoc } from '../readers/index.ts'
 import { attribute } from '../stages/attribute.ts'
 import { code } from '../stages/code.ts'
 import { date } from '../stages/date.ts'
+import { happening } from '../stages/happening.ts'
 import { judge } from '../stages/judge.ts'
 import { mention } from '../stages/mention.ts'
 import { parse } from '../stages/parse.ts'
@@ -37,6 +38,7 @@ export const stages = [
   person,
   judge,
   record,
+  happening,
 ] as unknown as readonly Stage<never, Layer>[]
 
 /** The languages that can be read: to add one, name it here. */

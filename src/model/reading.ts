@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Doc } from './doc.ts'
 import { EventFinding } from './event.ts'
 import { Frame } from './frame.ts'
+import { Recall, TellingLink } from './happening.ts'
 import { Mention } from './mention.ts'
 import { Person } from './person.ts'
 import { Point } from './place.ts'
@@ -38,6 +39,9 @@ export const Layers = z.object({
   eventRecords: z.array(EventRecord),
   statementRecords: z.array(StatementRecord),
   personRecords: z.array(PersonRecord),
+  /** What only points back at a happening, and which tellings are of one. */
+  recalls: z.array(Recall),
+  tellingLinks: z.array(TellingLink),
 })
 export type Layers = z.infer<typeof Layers>
 

@@ -33,6 +33,7 @@ export interface Language {
   readonly attribution: AttributionLexicon
   readonly times: TimeLexicon
   readonly titles: TitleLexicon
+  readonly happenings: HappeningLexicon
 }
 
 /** What may follow a verb of saying as the thing said. */
@@ -279,6 +280,34 @@ export interface TitleLexicon {
   readonly synonyms: ReadonlyMap<string, ReadonlySet<string>>
   /** Office noun ('minister') → nouns of the body that it heads with the same words before it ('ministry'). */
   readonly headed: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+/** A noun that points back at a happening: the words that may have told it, and the types (and mode) of acts that it tells of on its own. */
+export interface HappeningNoun {
+  readonly tellers: ReadonlySet<string>
+  readonly types: readonly { readonly type: string; readonly mode: string | null }[]
+  /** Whether its plural is one happening too: 'talks'. */
+  readonly plural: boolean
+}
+
+/** Words by which a happening is told once more; see `lang/en/happenings.ts`. Lemmas, lower case. */
+export interface HappeningLexicon {
+  readonly nouns: ReadonlyMap<string, HappeningNoun>
+  /** Nouns that may point back at any act: 'decision'. */
+  readonly any: ReadonlySet<string>
+  /** Determiners that point back: 'this', and weaker 'the'. */
+  readonly this: ReadonlySet<string>
+  readonly the: ReadonlySet<string>
+  /** Adjectives that point back: 'said', 'mentioned'. */
+  readonly said: ReadonlySet<string>
+  /** Before a noun: it is another than those told before. */
+  readonly fresh: ReadonlySet<string>
+  /** The same, unless a determiner that points back stands before them: 'the new treaty'. */
+  readonly novel: ReadonlySet<string>
+  /** Beside a verb, also several words: it happened more than once. */
+  readonly again: ReadonlySet<string>
+  /** Nouns whose own modifiers tell of the noun after "of": 'a new round of talks'. */
+  readonly parts: ReadonlySet<string>
 }
 
 /** What a name stands for. */

@@ -59,5 +59,7 @@ export function emptyLayers(): Layers {
     eventRecords: [],
     statementRecords: [],
     personRecords: [],
+    recalls: [],
+    tellingLinks: [],
   }
 }

@@ -170,6 +170,8 @@ export function madeReading(seed: number, events: number, options: { uri?: strin
       eventRecords,
       statementRecords,
       personRecords: personsOf(doc, statementRecords),
+      recalls: [],
+      tellingLinks: [],
     },
     problems: [{ code: 'made', stage: 'test', span: { start: 0, end: 4 }, message: 'a problem made by the test' }],
   }

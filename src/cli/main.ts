@@ -21,7 +21,10 @@ const context: Context = {
     app ??= import('../app/compose.ts').then(({ compose }) => compose({ codebook }))
     return app
   },
-  store: (path, mustExist) => import('../store/index.ts').then(({ openStore }) => openStore(path, mustExist)),
+  store: (path, mustExist) =>
+    Promise.all([import('../store/index.ts'), import('../review/index.ts')]).then(([{ openStore }, { happeningsOf }]) =>
+      openStore(path, mustExist, happeningsOf),
+    ),
   net: (version) => import('./net.ts').then(({ openNet }) => openNet(version)),
   interrupted,
 }

@@ -37,10 +37,11 @@ export const eventHeader = [
   'why',
   'document',
   'document_id',
+  'happening',
 ] as const
 
-/** An event as a row of `eventHeader`; offsets in UTF-16 code units. */
-export const eventRow = (e: EventRecord, name: string): (string | number | null)[] => [
+/** An event as a row of `eventHeader`; offsets in UTF-16 code units. Tellings of one `happening` have its id in common. */
+export const eventRow = (e: EventRecord, name: string, happening: string): (string | number | null)[] => [
   e.id,
   e.type,
   e.mode,
@@ -66,6 +67,7 @@ export const eventRow = (e: EventRecord, name: string): (string | number | null)
   e.why,
   name,
   e.doc,
+  happening,
 ]
 
 export const statementHeader = [

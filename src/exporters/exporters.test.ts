@@ -76,7 +76,7 @@ describe('CSV', () => {
 
   it('has a column for each part of an event', () => {
     const text = 'Norway visited, they say.'
-    const row = eventRow(event(text, { start: 7, end: 14 }, { start: 0, end: 6 }), 'A note')
+    const row = eventRow(event(text, { start: 7, end: 14 }, { start: 0, end: 6 }), 'A note', 'e1')
     const named = Object.fromEntries(eventHeader.map((name, i) => [name, row[i]]))
     expect(row).toHaveLength(eventHeader.length)
     expect(named).toMatchObject({
@@ -90,6 +90,7 @@ describe('CSV', () => {
       references: '2; 5',
       trigger: 'visited',
       document: 'A note',
+      happening: 'e1',
     })
   })
 })
@@ -98,7 +99,17 @@ describe('the interchange', () => {
   const of = (text: string, e: EventRecord) =>
     interchange(
       'a',
-      { text, events: [e], statements: [], times: [], references: [], markers: [], problems: [] },
+      {
+        text,
+        events: [e],
+        statements: [],
+        times: [],
+        references: [],
+        markers: [],
+        problems: [],
+        recalls: [],
+        tellingLinks: [],
+      },
       { bodies: new Set(['UNO']), claimants: new Map([['ABK', 'GEO']]) },
     ) as {
       events: {

@@ -5,10 +5,12 @@ import type {
   PersonRecord,
   Problem,
   Reading,
+  Recall,
   Reference,
   Side,
   Span,
   StatementRecord,
+  TellingLink,
   TimeAnchor,
   TimeExpression,
 } from '../model/index.ts'
@@ -23,6 +25,8 @@ export interface Exportable {
   readonly references: readonly Reference[]
   readonly markers: readonly Marker[]
   readonly problems: readonly Problem[]
+  readonly recalls: readonly Recall[]
+  readonly tellingLinks: readonly TellingLink[]
 }
 
 export const exportable = ({ doc, layers, problems }: Reading): Exportable => ({
@@ -33,6 +37,8 @@ export const exportable = ({ doc, layers, problems }: Reading): Exportable => ({
   references: layers.references,
   markers: layers.markers,
   problems,
+  recalls: layers.recalls,
+  tellingLinks: layers.tellingLinks,
 })
 
 /** How the interchange writes codes: bodies between states, and de-facto entities with the state that PLOVER counts each to. */
@@ -129,6 +135,16 @@ export function interchange(id: string, reading: Exportable, codes: Codes): Reco
       findings: reading.problems
         .filter((p) => p.stage === 'refer')
         .map((p) => ({ code: p.code, span: at(p.span), message: p.message })),
+    },
+    happenings: {
+      recalls: reading.recalls.map((r) => ({
+        id: r.id,
+        span: at(r.span),
+        text: r.citation.exact,
+        speakers: voices(r.speakers),
+        statement: r.statement,
+      })),
+      links: reading.tellingLinks,
     },
     problems: reading.problems.map((p) => ({ code: p.code, stage: p.stage, span: at(p.span), message: p.message })),
   }

@@ -1,2 +1,3 @@
 export * from './fold.ts'
+export * from './happenings.ts'
 export * from './persons.ts'

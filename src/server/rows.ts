@@ -1,6 +1,6 @@
-import type { EventRecord, StatementRecord, Voice } from '../model/index.ts'
-import type { Identity } from '../review/index.ts'
-import type { Stored, StoredDocument, StoredReading } from '../store/index.ts'
+import type { EventRecord, RecordedDecision, StatementRecord, Voice } from '../model/index.ts'
+import { happeningsOf, type Identity } from '../review/index.ts'
+import type { Stored, StoredDocument, StoredEvent, StoredReading } from '../store/index.ts'
 import type { DocumentRow, EventRow, PersonRow, ReadingView, SideRow, StatementRow, VoiceRow } from './wire.ts'
 
 /** The most of a citation's text that a table is sent, in code units. */
@@ -24,29 +24,25 @@ export const documentRow = ({ doc, name, added, events, statements, problems }: 
   problems: problems.length,
 })
 
-/** What the reading view shows of a document. */
-export const readingView = ({
-  doc,
-  events,
-  statements,
-  persons,
-  references,
-  markers,
-  judgement,
-  problems,
-}: StoredReading): ReadingView => ({
-  doc,
-  events,
-  statements,
-  persons,
-  references,
-  markers,
-  problems,
-  alarms: judgement.verdicts.filter(({ kind }) => kind !== 'fits' && kind !== 'undecided').length,
-})
+/** What the reading view shows of a document, with what was decided on events. */
+export function readingView(reading: StoredReading, decisions: readonly RecordedDecision[]): ReadingView {
+  const { doc, events, statements, persons, references, markers, judgement, problems } = reading
+  return {
+    doc,
+    events,
+    statements,
+    happenings: happeningsOf(reading, decisions).filter(({ tellings }) => tellings.length > 1),
+    persons,
+    references,
+    markers,
+    problems,
+    alarms: judgement.verdicts.filter(({ kind }) => kind !== 'fits' && kind !== 'undecided').length,
+  }
+}
 
 /** What a table shows of an event. */
-export const eventRow = ({ entry, name }: Stored<EventRecord>): EventRow => ({
+export const eventRow = ({ entry, name, told }: StoredEvent): EventRow => ({
+  told,
   id: entry.id,
   doc: entry.doc,
   name,

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { App } from '../app/compose.ts'
+import { happeningsOf } from '../review/index.ts'
 import { openStore } from '../store/index.ts'
 import { listen } from './listen.ts'
 import { openQueue } from './queue.ts'
@@ -19,7 +20,7 @@ export async function serve(options: {
   readonly app: () => Promise<App>
   readonly open: boolean
 }): Promise<{ url: string; close(): Promise<void> }> {
-  const store = openStore(options.db)
+  const store = openStore(options.db, false, happeningsOf)
   let app: Promise<App> | null = null
   const program = (): Promise<App> => {
     app ??= options.app().catch((error: unknown) => {

@@ -15,7 +15,7 @@ import {
   Status,
   type TimeAnchor,
 } from '../model/index.ts'
-import type { Identity, PersonLink } from '../review/index.ts'
+import type { Happening, Identity, PersonLink } from '../review/index.ts'
 import type { EventFilter, StatementFilter } from '../store/index.ts'
 
 /** A document as the library lists it. `events` counts by PLOVER type; `added` is when the record took it in (ISO 8601). */
@@ -34,12 +34,16 @@ export interface DocumentRow {
   readonly problems: number
 }
 
+/** A happening that a document tells of more than once: the first event's id, its tellings in the order of the text, and what joins them. */
+export type HappeningView = Happening
+
 /** What the reading view shows of one document: its text with the entries of the record, its references and its problems. */
 export interface ReadingView {
   readonly doc: Doc
   readonly events: readonly EventRecord[]
   readonly statements: readonly StatementRecord[]
   readonly persons: readonly PersonRecord[]
+  readonly happenings: readonly HappeningView[]
   readonly references: readonly Reference[]
   readonly markers: readonly Marker[]
   readonly problems: readonly Problem[]
@@ -102,6 +106,8 @@ export interface EventRow {
   readonly when: TimeAnchor
   readonly speakers: readonly VoiceRow[]
   readonly exact: string
+  /** How often its happening is told in the document, this telling counted. */
+  readonly told: number
 }
 
 /** A line of the table of statements. */
@@ -260,6 +266,7 @@ export const eventFilter = (query: EventQuery): EventFilter => ({
   ...shared(query),
   actor: query.actor || null,
   recipient: query.recipient || null,
+  each: 'happening',
   type: query.type || null,
   status: query.status ?? null,
   sort: query.sort ?? 'document',

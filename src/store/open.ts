@@ -6,9 +6,10 @@ import { record } from './migrations/0001_record.ts'
 import { texts } from './migrations/0002_texts.ts'
 import { decisions } from './migrations/0003_decisions.ts'
 import { persons } from './migrations/0004_persons.ts'
+import { happenings } from './migrations/0005_happenings.ts'
 
 /** Schema changes in order; the database's user_version says how many it has. Never change one that was released. */
-export const migrations: readonly string[] = [record, texts, decisions, persons]
+export const migrations: readonly string[] = [record, texts, decisions, persons, happenings]
 
 const APPLICATION_ID = 0x44524147
 

@@ -9,7 +9,7 @@ import { record } from './migrations/0001_record.ts'
 import { texts } from './migrations/0002_texts.ts'
 import { guarded, migrations } from './open.ts'
 import { openStore } from './sqlite.ts'
-import { allEvents, allStatements, type Store } from './store.ts'
+import { allEvents, allStatements, type Grouping, type Store } from './store.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'dragoman-store-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -465,5 +465,47 @@ describe('a hundred thousand events', () => {
     if (process.env.TIMES) console.log(`${name}: ${took.toFixed(1)} ms`)
     expect(rows).toBe(100)
     expect(took).toBeLessThan(100)
+  })
+})
+
+describe('a happening', () => {
+  /** Makes the first and the third event of a document one until somebody decides on events. */
+  const grouping: Grouping = ({ events }, decisions) =>
+    decisions.length > 0 ? [] : [{ id: events[0]!.id, tellings: [events[0]!, events[2]!, { id: 'r1' }] }]
+  const filled = () => {
+    const store = openStore(':memory:', false, grouping)
+    const reading = madeReading(1, 5)
+    store.save(reading, activity, at(1))
+    return { store, events: reading.layers.eventRecords }
+  }
+
+  it('is one row, shown as it is told first; and every telling is found', () => {
+    const { store, events } = filled()
+    const once = store.events(allEvents)
+    expect([once.total, once.tellings]).toEqual([4, 5])
+    expect(once.rows.map((r) => r.entry.id)).toEqual([0, 1, 3, 4].map((n) => events[n]!.id))
+    expect(once.rows[0]).toMatchObject({ happening: events[0]!.id, told: 3 })
+    const each = store.events({ ...allEvents, each: 'telling' })
+    expect([each.total, each.rows.length, each.rows[2]!.happening]).toEqual([5, 5, events[0]!.id])
+    store.close()
+  })
+
+  it('is found by any of its tellings, and shown by that one where the first is not asked for', () => {
+    const { store, events } = filled()
+    const found = store.events({ ...allEvents, text: events[2]!.citation.exact })
+    expect([found.total, found.rows[0]!.entry.id, found.rows[0]!.happening]).toEqual([1, events[2]!.id, events[0]!.id])
+    expect(store.happening('r1')).toEqual({ doc: events[0]!.doc, id: events[0]!.id })
+    expect(store.happening(events[1]!.id)?.id).toBe(events[1]!.id)
+    expect(store.happening('no-such')).toBeNull()
+    store.close()
+  })
+
+  it('is regrouped when somebody decides', () => {
+    const { store, events } = filled()
+    const [a, b] = [events[0]!.id, events[2]!.id]
+    const made = { what: 'event', by: 'a reader', at: at(2), reason: '', supersedes: null } as const
+    store.decide({ kind: 'unmerged', findings: [b], from: [a], ...made })
+    expect(store.events(allEvents)).toMatchObject({ total: 5, tellings: 5 })
+    store.close()
   })
 })

@@ -8,6 +8,7 @@ import {
   type Reading,
   type RecordedDecision,
   type StatementRecord,
+  type Subject,
   type Voice,
 } from '../model/index.ts'
 import { bounds } from '../text/index.ts'
@@ -16,6 +17,7 @@ import type {
   EventFilter,
   Failure,
   Filter,
+  Grouping,
   Slice,
   StatementFilter,
   Store,
@@ -24,8 +26,11 @@ import type {
   StoredReading,
 } from './store.ts'
 
-/** Opens the record in the SQLite database at `path` (':memory:' for none), which is made when it is not there unless it `mustExist`. */
-export function openStore(path: string, mustExist = false): Store {
+/**
+ * Opens the record in the SQLite database at `path` (':memory:' for none), which is made when it is not there unless it `mustExist`.
+ * `grouping` says which tellings are of one happening; without it each is its own.
+ */
+export function openStore(path: string, mustExist = false, grouping: Grouping = () => []): Store {
   const db = openDatabase(path, mustExist)
   const statements = new Map<string, ReturnType<DatabaseSync['prepare']>>()
   const sql = (text: string) => {
@@ -51,8 +56,22 @@ export function openStore(path: string, mustExist = false): Store {
     }
   }
 
+  const countOf = (table: 'events' | 'statements', where: Where): number =>
+    one<{ n: number }>(`SELECT count(*) AS n FROM ${table} WHERE ${where.text}`, ...where.values)!.n
+  const retellingsOf = (id: string): number =>
+    one<{ n: number }>(
+      'SELECT count(*) AS n FROM retellings r JOIN events e ON e.rowid = r.lead WHERE e.id = ? AND e.current = 1',
+      id,
+    )!.n
+  /** Tellings that are asked for and that a first telling, asked for as well, stands for. */
+  const retoldOf = ({ text, values }: Where): number =>
+    one<{ n: number }>(
+      `SELECT count(*) AS n FROM retellings WHERE ${isAsked('event', text)} AND ${isAsked('lead', text)}`,
+      ...values,
+      ...values,
+    )!.n
   const slice = <Entry>(table: 'events' | 'statements', where: Where, order: string, filter: Filter): Slice<Entry> => {
-    const total = one<{ n: number }>(`SELECT count(*) AS n FROM ${table} WHERE ${where.text}`, ...where.values)!.n
+    const total = countOf(table, where)
     const rows = all<{ entry: string; name: string }>(
       // The page's rows are found in the index before their entries are fetched: sorting whole entries is slow.
       `SELECT entry, name FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} WHERE ${where.text} ORDER BY ${order} LIMIT ? OFFSET ?) ORDER BY ${order}`,
@@ -70,6 +89,63 @@ export function openStore(path: string, mustExist = false): Store {
     return row === null ? null : { entry: JSON.parse(row.entry) as Entry, name: row.name }
   }
 
+  const readingOf = (doc: string): StoredReading | null => {
+    const row = one<{
+      text: string
+      doc_facts: string
+      recorded: string
+      activity: string
+      layers: string
+      problems: string
+    }>(
+      'SELECT coalesce(r.text, d.text) AS text, r.doc_facts, r.recorded, r.activity, r.layers, r.problems FROM documents d JOIN readings r ON r.doc = d.id AND r.current = 1 WHERE d.id = ?',
+      doc,
+    )
+    if (row === null) return null
+    const entries = <Entry>(table: string) =>
+      all<{ entry: string }>(`SELECT entry FROM ${table} WHERE current = 1 AND doc = ? ORDER BY position`, doc).map(
+        (r) => JSON.parse(r.entry) as Entry,
+      )
+    return {
+      doc: { ...(JSON.parse(row.doc_facts) as Omit<Doc, 'text'>), text: row.text },
+      recorded: row.recorded,
+      activity: JSON.parse(row.activity) as Activity,
+      ...earlier,
+      ...(JSON.parse(row.layers) as Pick<StoredReading, 'sentences' | 'times' | 'references' | 'markers'>),
+      events: entries<EventRecord>('events'),
+      statements: entries<StatementRecord>('statements'),
+      persons: entries<PersonRecord>('persons'),
+      problems: JSON.parse(row.problems) as StoredReading['problems'],
+    }
+  }
+  const decisionsOn = (what: Subject): RecordedDecision[] =>
+    all<{ number: number; decision: string }>(
+      'SELECT number, decision FROM decisions WHERE what = ? ORDER BY number',
+      what,
+    ).map((r): RecordedDecision => ({ ...(JSON.parse(r.decision) as Decision), number: r.number }))
+  const leadOf = (finding: string): { doc: string; id: string } | null =>
+    one<{ doc: string; id: string }>(
+      'SELECT e.doc, e.id FROM retellings r JOIN events e ON e.rowid = r.lead WHERE r.finding = ?',
+      finding,
+    )
+  const happening = (finding: string): { doc: string; id: string } | null =>
+    leadOf(finding) ??
+    one<{ doc: string; id: string }>('SELECT doc, id FROM events WHERE id = ? AND current = 1', finding)
+  const regroup = (doc: string, told: Parameters<Grouping>[0]): void => {
+    put('DELETE FROM retellings WHERE doc = ?', doc)
+    const rowidOf = (id: string): number | null =>
+      one<{ rowid: number }>('SELECT rowid FROM events WHERE id = ? AND current = 1', id)?.rowid ?? null
+    for (const { id, tellings } of grouping(told, decisionsOn('event')))
+      for (const telling of tellings.filter((t) => t.id !== id))
+        put(
+          'INSERT INTO retellings (doc, finding, event, lead) VALUES (?, ?, ?, ?)',
+          doc,
+          telling.id,
+          rowidOf(telling.id),
+          rowidOf(id),
+        )
+  }
+
   return {
     path,
     known: (sha256) => one<{ id: string }>('SELECT id FROM documents WHERE sha256 = ?', sha256)?.id ?? null,
@@ -77,6 +153,7 @@ export function openStore(path: string, mustExist = false): Store {
       inTransaction(() => {
         if (!again && one('SELECT 1 FROM documents WHERE id = ?', reading.doc.id) !== null) return false
         insert(put, one, reading, activity, recorded)
+        regroup(reading.doc.id, { ...reading.layers, events: reading.layers.eventRecords })
         return true
       }),
     documents() {
@@ -114,37 +191,25 @@ export function openStore(path: string, mustExist = false): Store {
         }),
       )
     },
-    reading(doc) {
-      const row = one<{
-        text: string
-        doc_facts: string
-        recorded: string
-        activity: string
-        layers: string
-        problems: string
-      }>(
-        'SELECT coalesce(r.text, d.text) AS text, r.doc_facts, r.recorded, r.activity, r.layers, r.problems FROM documents d JOIN readings r ON r.doc = d.id AND r.current = 1 WHERE d.id = ?',
-        doc,
+    reading: readingOf,
+    events(filter) {
+      const told = whereOfEvents(filter)
+      const where = filter.each === 'telling' ? told : onceEach(told)
+      const { total, rows } = slice<EventRecord>(
+        'events',
+        where,
+        orderOf(EVENT_ORDER[filter.sort], filter.descending),
+        filter,
       )
-      if (row === null) return null
-      const entries = <Entry>(table: string) =>
-        all<{ entry: string }>(`SELECT entry FROM ${table} WHERE current = 1 AND doc = ? ORDER BY position`, doc).map(
-          (r) => JSON.parse(r.entry) as Entry,
-        )
       return {
-        doc: { ...(JSON.parse(row.doc_facts) as Omit<Doc, 'text'>), text: row.text },
-        recorded: row.recorded,
-        activity: JSON.parse(row.activity) as Activity,
-        ...noJudgement,
-        ...(JSON.parse(row.layers) as Pick<StoredReading, 'sentences' | 'times' | 'references' | 'markers'>),
-        events: entries<EventRecord>('events'),
-        statements: entries<StatementRecord>('statements'),
-        persons: entries<PersonRecord>('persons'),
-        problems: JSON.parse(row.problems) as StoredReading['problems'],
+        total,
+        tellings: filter.each === 'telling' ? total : total + retoldOf(told),
+        rows: rows.map((row) => {
+          const happening = leadOf(row.entry.id)?.id ?? row.entry.id
+          return { ...row, happening, told: 1 + retellingsOf(happening) }
+        }),
       }
     },
-    events: (filter) =>
-      slice<EventRecord>('events', whereOfEvents(filter), orderOf(EVENT_ORDER[filter.sort], filter.descending), filter),
     statements: (filter) =>
       slice<StatementRecord>(
         'statements',
@@ -154,6 +219,7 @@ export function openStore(path: string, mustExist = false): Store {
       ),
     event: (id) => stored<EventRecord>('events', id),
     statement: (id) => stored<StatementRecord>('statements', id),
+    happening,
     persons: () =>
       all<{ entry: string; name: string }>(
         'SELECT p.entry, p.name FROM persons p JOIN documents d ON d.id = p.doc WHERE p.current = 1 ORDER BY d.rowid, p.position',
@@ -180,17 +246,19 @@ export function openStore(path: string, mustExist = false): Store {
           ).map((r) => r.id)
     },
     decide: (decision) =>
-      put(
-        'INSERT INTO decisions (what, supersedes, decision) VALUES (?, ?, ?)',
-        decision.what,
-        decision.supersedes,
-        JSON.stringify(Decision.parse(decision)),
-      ),
-    decisions: (what) =>
-      all<{ number: number; decision: string }>(
-        'SELECT number, decision FROM decisions WHERE what = ? ORDER BY number',
-        what,
-      ).map((r): RecordedDecision => ({ ...(JSON.parse(r.decision) as Decision), number: r.number })),
+      inTransaction(() => {
+        const number = put(
+          'INSERT INTO decisions (what, supersedes, decision) VALUES (?, ?, ?)',
+          decision.what,
+          decision.supersedes,
+          JSON.stringify(Decision.parse(decision)),
+        )
+        if (decision.what === 'event')
+          for (const doc of new Set(findingsOf(decision).flatMap((id) => happening(id)?.doc ?? [])))
+            regroup(doc, readingOf(doc)!)
+        return number
+      }),
+    decisions: decisionsOn,
     fail: ({ uri, code, message, at }) =>
       void put(
         'INSERT INTO failures (uri, code, message, at) VALUES (?, ?, ?, ?) ON CONFLICT (uri) DO UPDATE SET code = excluded.code, message = excluded.message, at = excluded.at',
@@ -204,8 +272,12 @@ export function openStore(path: string, mustExist = false): Store {
   }
 }
 
-/** What readings have that were made before references were judged. */
-const noJudgement: Pick<StoredReading, 'judgement'> = { judgement: { verdicts: [], explanations: [], findings: [] } }
+/** What readings have that were made before references were judged, or tellings linked. */
+const earlier: Pick<StoredReading, 'judgement' | 'recalls' | 'tellingLinks'> = {
+  judgement: { verdicts: [], explanations: [], findings: [] },
+  recalls: [],
+  tellingLinks: [],
+}
 
 type Put = (text: string, ...values: SQLInputValue[]) => number
 type One = <Row>(text: string, ...values: SQLInputValue[]) => Row | null
@@ -239,6 +311,8 @@ function insert(put: Put, one: One, reading: Reading, activity: Activity, record
     references: layers.references,
     markers: layers.markers,
     judgement: layers.judgement,
+    recalls: layers.recalls,
+    tellingLinks: layers.tellingLinks,
   }
   const id = put(
     'INSERT INTO readings (doc, recorded, activity, current, doc_facts, layers, problems) VALUES (?, ?, ?, 1, ?, ?, ?)',
@@ -344,6 +418,19 @@ function whereOf(conditions: readonly (readonly [sql: string, ...values: SQLInpu
     values: used.flatMap((c) => c.slice(1) as SQLInputValue[]),
   }
 }
+
+/** Whether the event that a retelling names in `column` is asked for. */
+const isAsked = (column: 'event' | 'lead', text: string): string =>
+  `EXISTS (SELECT 1 FROM events WHERE rowid = ${column} AND ${text})`
+
+/** Of the tellings that are asked for, those that no first telling which is asked for as well stands for. */
+const onceEach = ({ text, values }: Where): Where => ({
+  text: `${text} AND rowid NOT IN (SELECT event FROM retellings WHERE event IS NOT NULL AND ${isAsked('lead', text)})`,
+  values: [...values, ...values],
+})
+
+const findingsOf = (decision: Decision): readonly string[] =>
+  decision.kind === 'merged' ? decision.findings : [...decision.findings, ...decision.from]
 
 const like = (words: string): string => `%${words.replace(/[\\%_]/gu, '\\$&')}%`
 /** LIKE ends at a zero character, which no words hold. */

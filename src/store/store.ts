@@ -8,11 +8,13 @@ import type {
   PersonRecord,
   Problem,
   Reading,
+  Recall,
   RecordedDecision,
   Reference,
   Span,
   StatementRecord,
   Subject,
+  TellingLink,
   TimeExpression,
 } from '../model/index.ts'
 
@@ -42,6 +44,9 @@ export interface StoredReading {
   readonly events: readonly EventRecord[]
   readonly statements: readonly StatementRecord[]
   readonly persons: readonly PersonRecord[]
+  /** None in readings that were made before tellings were linked. */
+  readonly recalls: readonly Recall[]
+  readonly tellingLinks: readonly TellingLink[]
   readonly problems: readonly Problem[]
 }
 
@@ -57,12 +62,22 @@ export interface Filter {
   readonly limit: number
 }
 
-/** `actor` and `recipient` are a code ('PRK') or part of a name. */
+/**
+ * Which tellings of a document are of one happening: what evidence and decisions make of its current reading. Each group has an `id`, that of
+ * the event told first, and its tellings, that one among them.
+ */
+export type Grouping = (
+  told: Pick<StoredReading, 'events' | 'recalls' | 'tellingLinks'>,
+  decisions: readonly RecordedDecision[],
+) => readonly { readonly id: string; readonly tellings: readonly { readonly id: string }[] }[]
+
+/** `each` 'happening' leaves out tellings whose happening is told first by an event that is asked for as well. `actor` and `recipient` are a code ('PRK') or part of a name. */
 export interface EventFilter extends Filter {
   readonly actor: string | null
   readonly recipient: string | null
   readonly type: string | null
   readonly status: string | null
+  readonly each: 'happening' | 'telling'
   readonly sort: 'when' | 'type' | 'actor' | 'recipient' | 'speaker' | 'status' | 'document'
 }
 
@@ -80,6 +95,19 @@ export interface Stored<Entry> {
 export interface Slice<Entry> {
   readonly total: number
   readonly rows: readonly Stored<Entry>[]
+}
+
+/** An event with the id of its happening and how often that one is told. */
+export interface StoredEvent extends Stored<EventRecord> {
+  readonly happening: string
+  readonly told: number
+}
+
+/** `tellings` counts the events of which `total` are left when each happening counts once. */
+export interface EventSlice {
+  readonly total: number
+  readonly tellings: number
+  readonly rows: readonly StoredEvent[]
 }
 
 export interface Failure {
@@ -101,10 +129,12 @@ export interface Store {
   save(reading: Reading, activity: Activity, recorded: string, again?: boolean): boolean
   documents(): StoredDocument[]
   reading(doc: string): StoredReading | null
-  events(filter: EventFilter): Slice<EventRecord>
+  events(filter: EventFilter): EventSlice
   statements(filter: StatementFilter): Slice<StatementRecord>
   event(id: string): Stored<EventRecord> | null
   statement(id: string): Stored<StatementRecord> | null
+  /** The happening that an event, or words that point back, tell of in a current reading: the document, and the id of the event told first. */
+  happening(finding: string): { readonly doc: string; readonly id: string } | null
   /** The persons of every document, in the order of the documents and of their texts. */
   persons(): Stored<PersonRecord>[]
   /** A person of one document, also of an earlier reading. */
@@ -113,7 +143,7 @@ export interface Store {
   history(id: string): { readonly recorded: string; readonly activity: Activity; readonly current: boolean }[]
   /** Documents whose text holds the words, the best first. */
   search(words: string): string[]
-  /** Takes a decision in and returns its number. */
+  /** Takes a decision in and returns its number; one on events also regroups the tellings of their documents. */
   decide(decision: Decision): number
   /** All decisions on a subject, the oldest first. */
   decisions(what: Subject): RecordedDecision[]
@@ -140,6 +170,7 @@ export const allEvents: EventFilter = {
   recipient: null,
   type: null,
   status: null,
+  each: 'happening',
   sort: 'document',
 }
 export const allStatements: StatementFilter = { ...everything, form: null, sort: 'document' }

@@ -12,6 +12,7 @@ import {
 } from '../../src/model/index.ts'
 import { emptyLayers } from '../../src/pipeline/index.ts'
 import { readBytes, textDoc } from '../../src/readers/index.ts'
+import { happeningsOf } from '../../src/review/index.ts'
 import { openStore } from '../../src/store/index.ts'
 import { citationOf, findingId } from '../../src/text/index.ts'
 
@@ -149,7 +150,7 @@ export async function dragoman(
     env: options.env ?? {},
     now: () => new Date('2026-01-01T00:00:00Z'),
     app: async () => options.app ?? plainApp(),
-    store: async (path, mustExist) => openStore(path, mustExist),
+    store: async (path, mustExist) => openStore(path, mustExist, happeningsOf),
     net: () => Promise.reject(new Error('the tests have no network')),
     interrupted: { yes: options.interrupt ?? false },
   }

@@ -41,9 +41,9 @@ const formats: Readonly<Record<string, Write>> = {
   async csv(store, context) {
     await write(context.stdout, csvRows([eventHeader]))
     for (let offset = 0; ; offset += 1000) {
-      const { rows } = store.events({ ...allEvents, offset, limit: 1000 })
+      const { rows } = store.events({ ...allEvents, each: 'telling', offset, limit: 1000 })
       if (rows.length === 0) break
-      await write(context.stdout, csvRows(rows.map((r) => eventRow(r.entry, r.name))))
+      await write(context.stdout, csvRows(rows.map((r) => eventRow(r.entry, r.name, r.happening))))
     }
   },
   csl: references('csl'),

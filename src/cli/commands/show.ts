@@ -6,14 +6,15 @@ import {
   type PersonRecord,
   type StatementRecord,
   type TimeAnchor,
-  type Voice,
 } from '../../model/index.ts'
 import { plover } from '../../ontologies/plover.ts'
 import type { Store, Stored, StoredReading } from '../../store/store.ts'
 import { type Command, EXIT } from '../context.ts'
 import { databasePath, db, json } from '../options.ts'
 import { ink, line, many, plain, printJson } from '../print.ts'
+import { tellingsBeside } from './events/tellings.ts'
 import { officeLine } from './persons/lines.ts'
+import { voice } from './voice.ts'
 
 const when = (anchor: TimeAnchor): string =>
   anchor.kind === 'stated'
@@ -21,10 +22,6 @@ const when = (anchor: TimeAnchor): string =>
     : anchor.kind === 'unknown'
       ? `unknown: ${anchor.from}`
       : `${anchor.value} (${anchor.kind} from ${anchor.from})`
-const voice = (v: Voice): string =>
-  v.actor === null || v.actor.name === '' || v.actor.name === v.text
-    ? v.text
-    : `${v.text} (${v.actor.name}${v.actor.code === null ? '' : `, ${v.actor.code}`})`
 
 type Rows = readonly (readonly [name: string, value: string])[]
 
@@ -69,7 +66,11 @@ function shownOf(id: string, store: Store): Shown | null {
     store.reading(id),
   ]
   const history = store.history(id)
-  if (event !== null) return entryShown(event, eventLines(event.entry), history)
+  if (event !== null) {
+    const shown = entryShown(event, eventLines(event.entry), history)
+    const again = tellingsBeside(id, store)
+    return { ...shown, json: { ...(shown.json as object), tellings: again.json }, rows: [...shown.rows, ...again.rows] }
+  }
   if (statement !== null) return entryShown(statement, statementLines(statement.entry), history)
   if (person !== null)
     return {

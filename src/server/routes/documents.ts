@@ -10,5 +10,5 @@ export const documents = (store: Store) =>
     .get('/:id', (c) => {
       const reading = store.reading(c.req.param('id'))
       if (reading === null) throw new DragomanError('not-found', 'the record has no document of that id')
-      return c.json(readingView(reading))
+      return c.json(readingView(reading, store.decisions('event')))
     })

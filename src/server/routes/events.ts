@@ -11,7 +11,7 @@ export const events = (store: Store) =>
     validator('query', (value) => parsed(EventQuery, value)),
     (c) => {
       const filter = eventFilter(c.req.valid('query'))
-      const { total, rows } = store.events(filter)
-      return c.json({ total, offset: filter.offset, rows: rows.map(eventRow) })
+      const { total, tellings, rows } = store.events(filter)
+      return c.json({ total, tellings, offset: filter.offset, rows: rows.map(eventRow) })
     },
   )

@@ -9,17 +9,21 @@ import type {
   TimeAnchor,
   Voice,
 } from '../../../src/model/index.ts'
+import type { ReadingView } from '../../../src/server/wire.ts'
 import { linkTo, personAddress, readingAddress, recordAddress } from '../address.ts'
 import { citationInWords } from '../words/cite.ts'
 import { basisInWords, dateInWords } from '../words/dates.ts'
 import { glossOf, quadName, quadOf, spaced } from '../words/names.ts'
 import type { Entry } from './entries.ts'
+import { Part } from './part.tsx'
+import { ToldAgain } from './told-again.tsx'
 
 interface Props {
   readonly doc: Doc
   readonly entry: Entry
   readonly place: readonly [number, number]
   readonly entries: readonly Entry[]
+  readonly happenings: ReadingView['happenings']
   readonly references: readonly Reference[]
   readonly persons: readonly PersonRecord[]
   readonly box: Ref<HTMLElement>
@@ -72,6 +76,9 @@ export function Card(props: Props) {
           onChoose={props.onChoose}
           current={entry}
         />
+        {entry.kind === 'event' && (
+          <ToldAgain id={entry.id} happenings={props.happenings} entries={props.entries} onChoose={props.onChoose} />
+        )}
         <Times doc={doc} entry={entry} />
         {entry.kind === 'event' && entry.record.where !== null && (
           <Part title="Where">
@@ -90,15 +97,6 @@ export function Card(props: Props) {
         <CopyCitation doc={doc} entry={entry} />
       </div>
     </article>
-  )
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="card-part">
-      <h3>{title}</h3>
-      <div>{children}</div>
-    </section>
   )
 }
 

@@ -131,6 +131,7 @@ function Reading({ view, at }: { view: ReadingView; at: string | null }) {
             entry={chosen}
             place={[place, entries.length]}
             entries={entries}
+            happenings={view.happenings}
             references={references}
             persons={view.persons}
             box={card}
@@ -174,13 +175,21 @@ function useEntriesInView(
   }, [seen, blocks, entries])
 }
 
+/** '89 events', or '84 events in 92 tellings' where some are told more than once. */
+function eventsInWords({ events, happenings }: ReadingView): string {
+  const all = happenings.flatMap((h) => h.tellings)
+  const again = all.filter((t) => t.kind === 'event').length - happenings.length
+  const tellings = events.length + all.filter((t) => t.kind === 'recall').length
+  const told = counted(events.length - again, 'event')
+  return happenings.length === 0 ? told : `${told} in ${counted(tellings, 'telling')}`
+}
+
 function Facts({ view }: { view: ReadingView }) {
   const { doc } = view
   return (
     <>
       <p className="byline quiet">
-        {doc.origin.uri} ·{' '}
-        <a {...linkTo(recordAddress('events', { doc: doc.id }))}>{counted(view.events.length, 'event')}</a>
+        {doc.origin.uri} · <a {...linkTo(recordAddress('events', { doc: doc.id }))}>{eventsInWords(view)}</a>
         {' · '}
         <a {...linkTo(recordAddress('statements', { doc: doc.id }))}>{counted(view.statements.length, 'statement')}</a>
         {view.references.length > 0 && ` · ${counted(view.references.length, 'reference')}`}

@@ -23,6 +23,28 @@ describe('englishWords', () => {
       'See https://example.org/a-b?c=1, please.',
       ['See', 'https://example.org/a-b?c=1', ',', 'please', '.'],
     ],
+    ['units', 'At 5pm, 370km on; 3D maps', ['At', '5', 'pm', ',', '370', 'km', 'on', ';', '3D', 'maps']],
+    [
+      'telephone numbers, no spans of years',
+      'Call 202-555-0134 in 2014-2015.',
+      ['Call', '202-555-0134', 'in', '2014', '-', '2015', '.'],
+    ],
+    [
+      'small initials',
+      'at 9 a.m. (i.e. now) in a.x',
+      ['at', '9', 'a.m.', '(', 'i.e.', 'now', ')', 'in', 'a', '.', 'x'],
+    ],
+    [
+      'two words written as one',
+      'They dont, we gonna; a want',
+      ['They', 'do', 'nt', ',', 'we', 'gon', 'na', ';', 'a', 'want'],
+    ],
+    ['faces, no colon before a bracket', 'Thanks :) (so: (x))', ['Thanks', ':)', '(', 'so', ':', '(', 'x', ')', ')']],
+    [
+      'etc. at the end',
+      'oil, gas, etc. and coal, etc.',
+      ['oil', ',', 'gas', ',', 'etc.', 'and', 'coal', ',', 'etc', '.'],
+    ],
     ['quotation marks', '“Yes,” he said…', ['“', 'Yes', ',', '”', 'he', 'said', '…']],
     [
       'a sentence without a space after it is two',

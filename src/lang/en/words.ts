@@ -30,14 +30,25 @@ const isSpace = (text: string, at: number): boolean => SPACE.test(text[at]!)
 
 type Piece = [start: number, end: number]
 
-const ADDRESS = /^(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>“”"]+|^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/iu
+const ADDRESS = /^(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>“”"]+|^[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}/iu
 /** Host and file names, "irc.example.net", and dates with slashes. */
 const DOTTED = /^[\p{L}\p{N}_-]{1,40}(?:\.[\p{Ll}\p{N}_-]{1,40}){1,6}(?![\p{L}\p{N}])/u
 const SLASHED_DATE = /^\d{1,4}\/\d{1,2}\/\d{2,4}(?!\w)/u
 const NUMBER = /^\d{1,4}(?:[.,:]\d{1,4}){1,6}(?!\w)|^\d+(?:[.,]\d+)*(?:st|nd|rd|th|s)?(?![\p{L}\p{N}])/u
+/** A telephone number: "555-0134", "202-555-0134"; a span of years has other groups. */
+const TELEPHONE = /^(?:\d-)?(?:\d{3}-)?\d{3}-\d{4}(?![\w-])/u
+/** A number whose unit is written to it: "5pm", "370km", "2bn". The unit is the next word. */
+const MEASURED =
+  /^\d+(?:[.,:]\d+)*(?=(?:[ap]m|k|m|bn|mn|[mck]m|kg|mg|mph|kph|mw|gw|kw|[kmg]b|[kmg]hz|ft|lbs?)(?![\p{L}\p{N}]))/iu
+/** A face at the end of a run: ":)", ";-(", "=D". */
+const FACE = /^(?:[:;=8]['^o-]?[()DP\][|/\\]{1,9}|\^_*\^|\([:;=])$/u
+/** Short forms with a stroke that are one word. */
+const STROKED = /^(?:b\/c|w\/o?|c\/o|n\/a|a\/c|9\/11|24\/7)(?![\p{L}\p{N}])/iu
+/** "i.e.", "e.g.", "a.m.", "a.k.a."; capitals are initials. */
+const SMALL_INITIALS = /^(?:\p{Ll}\.){2,}(?![\p{L}\p{N}])/u
 const INITIALS = /^(?:\p{Lu}\.){2,}(?:\p{Lu}(?!\p{L}))?/u
 const WORD = /^[\p{L}\p{N}\p{M}_]+(?:&(?=\p{Lu})\p{Lu}+)?(?:['’](?=\p{L})[\p{L}\p{M}]+)*/u
-const REPEATED = /^(?:([.\-=*_~+$#<>/\\])\1{1,200}|[!?]{2,200})/u
+const REPEATED = /^(?:([-=*_~+$#<>/\\])\1{1,200}|[.!?]{2,200}|''|’’|``|‘‘)/u
 const ABBREVIATIONS = new Set(
   (
     'mr mrs ms dr prof gen col lt maj capt cmdr sgt adm rev hon gov sen rep pres amb st sr jr messrs mt ft jan feb mar apr jun jul aug sep sept oct nov dec ' +
@@ -84,9 +95,14 @@ function chunkWords(chunk: string, next: string): Piece[] {
 /** Whole shapes, in order of precedence; each is tried only in a run that holds the character it cannot do without. */
 const RULES: readonly { readonly when: RegExp; readonly match: (rest: string) => number }[] = [
   { when: /:\/\/|www\.|@/iu, match: (rest) => ADDRESS.exec(rest)?.[0].replace(/[.,;:!?)\]}'’»]+$/u, '').length ?? 0 },
+  { when: /^[:;=8^(]/u, match: (rest) => FACE.exec(rest)?.[0].length ?? 0 },
+  { when: /\//u, match: (rest) => STROKED.exec(rest)?.[0].length ?? 0 },
   { when: /\//u, match: (rest) => SLASHED_DATE.exec(rest)?.[0].length ?? 0 },
   { when: /\./u, match: (rest) => named(DOTTED.exec(rest)) },
   { when: /\./u, match: (rest) => INITIALS.exec(rest)?.[0].length ?? 0 },
+  { when: /\./u, match: (rest) => SMALL_INITIALS.exec(rest)?.[0].length ?? 0 },
+  { when: /\d-\d/u, match: (rest) => TELEPHONE.exec(rest)?.[0].length ?? 0 },
+  { when: /\d/u, match: (rest) => MEASURED.exec(rest)?.[0].length ?? 0 },
   { when: /\d/u, match: (rest) => NUMBER.exec(rest)?.[0].length ?? 0 },
 ]
 
@@ -130,18 +146,31 @@ function point(chunk: string, at: number, word: string, next: string): number {
   if (/^\p{Lu}$/u.test(word)) return 1
   const small = word.toLowerCase()
   if (!ABBREVIATIONS.has(small)) return 0
+  if (small === 'etc' && end + 1 === chunk.length) return next === '' || /\p{Lu}/u.test(next) ? 0 : 1
   if (!BEFORE_MORE.has(small)) return 1
   const following = chunk[end + 1] ?? next
   return (/\p{Lu}/u.test(word[0]!) ? /[\p{Lu}\p{N}]/u : /\p{N}/u).test(following) ? 1 : 0
 }
 
+/** Two words written as one, by the length of the second: "cannot", "gonna", and clitics that lost their apostrophe where no other word is meant. */
+const WRITTEN_AS_ONE: readonly (readonly [RegExp, number])[] = [
+  [/^cannot$/iu, 3],
+  [/^alot$/iu, 3],
+  [/^(?:gon|wan)na$|^(?:got|out)ta$/iu, 2],
+  [/^(?:do|does|did|is|was|are|were|have|has|had|wo|ca|could|would|should|ai)nt$/iu, 2],
+  [/^(?:you|they)re$|^(?:i|you|they)ve$/iu, 2],
+  [/^im$|^(?:that|what|there)s$/u, 1],
+  [/^Im$|^(?:That|What|There)s$/u, 1],
+]
+
 /** A word parted from its clitics: "don't" → do, n't; "cannot" → can, not; "China’s" → China, ’s. */
 function withClitics(chunk: string, start: number, end: number): Piece[] {
   const word = chunk.slice(start, end)
-  if (/^cannot$/iu.test(word))
+  const joined = WRITTEN_AS_ONE.find(([shape]) => shape.test(word))
+  if (joined !== undefined)
     return [
-      [start, start + 3],
-      [start + 3, end],
+      [start, end - joined[1]],
+      [end - joined[1], end],
     ]
   const negated = /n['’]t$/iu.exec(word)
   if (negated !== null && word.length > 3)

@@ -22,6 +22,7 @@ import { place } from '../stages/place.ts'
 import { record } from '../stages/record.ts'
 import { refer } from '../stages/refer.ts'
 import { split } from '../stages/split.ts'
+import { keepHeapSmall } from './heap.ts'
 
 export type { Given } from '../readers/index.ts'
 
@@ -73,6 +74,7 @@ export interface App {
 
 /** Chooses every implementation and loads the language model. Throws `model-missing`, `model-broken` or `codebook-broken`. */
 export async function compose(options: { model?: string; codebook?: string | null } = {}): Promise<App> {
+  keepHeapSmall()
   const { book, ...codebook } = openCodebook(plover, options.codebook ?? null)
   const engine = await openReader(options.model ?? modelFolder)
   const ports: Omit<Ports, 'language'> = { engine, codebook, actors: actorOntology(), gazetteer: gazetteer(), plover }

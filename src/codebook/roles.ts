@@ -185,7 +185,7 @@ function verbArguments(tree: Tree, verb: Token): Argument[] {
         else found.push(...clausePreposition(tree, kid))
         break
       case 'advmod':
-        found.push({ role: 'advmod', id: kid.id, by })
+        found.push({ role: 'advmod', id: kid.id, by }, ...beyond(tree, kid))
         break
       case 'compound:prt':
         found.push({ role: 'particle', id: kid.id, by })
@@ -195,6 +195,15 @@ function verbArguments(tree: Tree, verb: Token): Argument[] {
   found.push(...gap(tree, verb, found))
   return found
 }
+
+/** 'fell back from Aleppo': a noun with a preposition may hang on the adverb instead of the verb. */
+const beyond = (tree: Tree, adverb: Token): Argument[] =>
+  childrenIn(tree, adverb.id, 'obl').flatMap((noun) => {
+    const preposition = prepositionOf(tree, noun.id)
+    return preposition === null || preposition === 'than' || isTime(noun)
+      ? []
+      : [{ role: preposition, id: noun.id, by: 'direct' }]
+  })
 
 /** No comma or other mark stands between two words. */
 const unbroken = (tree: Tree, from: number, to: number): boolean =>

@@ -25,10 +25,12 @@ const labels = {
   acts: ['none', 'AID', 'ASSAULT'],
   status: ['happened', 'denied'],
   rolesets: ['be.01', 'send.01', 'send.02', 'strike.01'],
+  rolesets_of: { shipment: ['send.01', 'send.02'] },
   roles: ['O', 'B-ARG0', 'I-ARG0', 'B-ARG1', 'I-ARG1'],
   speech: ['O', 'B-SPEAKER', 'I-SPEAKER', 'B-CONTENT', 'I-CONTENT'],
   sides: ['O', 'B-ACTOR', 'I-ACTOR', 'B-RECIPIENT', 'I-RECIPIENT'],
 }
+const NOTHING = preferring(5, [0, 0, 0, 0, 0])
 /** "Peru sent aid .", then a next sentence of one word: only "sent" anchors anything. */
 const scores: FrameScores = {
   predicates: Float32Array.from([0.1, 0.97, 0.2, 0.0, 0.9]),
@@ -37,20 +39,11 @@ const scores: FrameScores = {
   factuality: Float32Array.from([0, 2.804, 0, 0, 0]),
   status: Float32Array.from([0, 0, 3, 1, 0, 0, 0, 0, 0, 0]),
   rolesets: Float32Array.from([0, 0, 0, 0, 2, 1, 2, 9, 0, 0, 0, 0]),
+  at: Int32Array.from([0, 1, 4]),
   bio: {
-    roles: {
-      at: Int32Array.from([0, 1, 4]),
-      scores: Float32Array.from([
-        ...preferring(5, [0, 0, 0, 0, 0]),
-        ...preferring(5, [1, 0, 3, 0, 0]),
-        ...preferring(5, [0, 0, 0, 0, 0]),
-      ]),
-    },
-    speech: { at: Int32Array.from([0]), scores: preferring(5, [0, 0, 0, 0, 0]) },
-    sides: {
-      at: Int32Array.from([0, 1]),
-      scores: Float32Array.from([...preferring(5, [0, 0, 0, 0, 0]), ...preferring(5, [1, 0, 0, 0, 1])]),
-    },
+    roles: Float32Array.from([...NOTHING, ...preferring(5, [1, 0, 3, 0, 0]), ...NOTHING]),
+    speech: Float32Array.from([...NOTHING, ...NOTHING, ...NOTHING]),
+    sides: Float32Array.from([...NOTHING, ...preferring(5, [1, 0, 0, 0, 1]), ...NOTHING]),
   },
 }
 
@@ -75,6 +68,10 @@ test('a window’s frames, with parts inside the sentence alone', () => {
       parts: [{ label: 'ACTOR', tokens: [1, 1] }],
     },
   ])
+})
+
+test('a noun has the rolesets of the verb that it is made from', () => {
+  expect(framesIn(scores, labels, ['Peru', 'shipment', 'aid', '.'], 0, 4)[0]).toMatchObject({ roleset: 'send.02' })
 })
 
 test('a lemma that no roleset has falls back to what is likely, else to its first sense', () => {

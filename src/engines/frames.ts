@@ -8,7 +8,9 @@ export interface FrameScores {
   readonly factuality: Float32Array
   readonly status: Float32Array
   readonly rolesets: Float32Array
-  readonly bio: Readonly<Record<FrameLayer, { readonly at: Int32Array; readonly scores: Float32Array }>>
+  /** The words that anchor a frame of any layer; each is a row of `rolesets` and of every layer's `bio` [anchors × words × labels]. */
+  readonly at: Int32Array
+  readonly bio: Readonly<Record<FrameLayer, Float32Array>>
 }
 export type FrameLayer = 'roles' | 'speech' | 'sides'
 
@@ -16,6 +18,8 @@ export interface FrameLabels {
   readonly acts: readonly string[]
   readonly status: readonly string[]
   readonly rolesets: readonly string[]
+  /** The rolesets that the training set gives a lemma, where they are others than its first. */
+  readonly rolesets_of: Readonly<Record<string, readonly string[]>>
   readonly roles: readonly string[]
   readonly speech: readonly string[]
   readonly sides: readonly string[]
@@ -35,19 +39,14 @@ export function framesIn(
   end: number,
 ): ModelFrame[] {
   const words = scores.predicates.length
-  const parts = (layer: FrameLayer): Map<number, ModelFrame['parts']> => {
-    const { at, scores: all } = scores.bio[layer]
+  const rows = new Map([...scores.at].map((word, row) => [word, row]))
+  const parts = (layer: FrameLayer, word: number): ModelFrame['parts'] => {
+    const row = rows.get(word)
+    if (row === undefined) return []
     const width = labels[layer].length
-    const out = new Map<number, ModelFrame['parts']>()
-    at.forEach((word, row) => {
-      if (word < start || word >= end) return
-      const own = all.subarray((row * words + start) * width, (row * words + end) * width)
-      out.set(word, partsOf(bestBio(own, end - start, width), labels[layer]))
-    })
-    return out
+    const own = scores.bio[layer].subarray((row * words + start) * width, (row * words + end) * width)
+    return partsOf(bestBio(own, end - start, width), labels[layer])
   }
-  const [roles, speech, sides] = [parts('roles'), parts('speech'), parts('sides')]
-  const rows = new Map([...scores.bio.roles.at].map((word, row) => [word, row]))
   const out: ModelFrame[] = []
   for (let word = start; word < end; word++) {
     const token = word - start + 1
@@ -56,12 +55,12 @@ export function framesIn(
       out.push({
         kind: 'predicate',
         token,
-        roleset: rolesetOf(scores.rolesets, rows.get(word)!, labels.rolesets, lemmas[word - start]!),
+        roleset: rolesetOf(scores.rolesets, rows.get(word)!, labels, lemmas[word - start]!),
         factuality: Math.round(scores.factuality[word]! * 100) / 100,
         probability: rounded(predicate),
-        parts: roles.get(word) ?? [],
+        parts: parts('roles', word),
       })
-    if (cue > LIKELY) out.push({ kind: 'cue', token, probability: rounded(cue), parts: speech.get(word) ?? [] })
+    if (cue > LIKELY) out.push({ kind: 'cue', token, probability: rounded(cue), parts: parts('speech', word) })
     const kinds = labels.acts.length
     if (scores.acts[word * kinds]! < 1 - WORTH_WEIGHING)
       out.push({
@@ -74,7 +73,7 @@ export function framesIn(
           }),
         ),
         status: labels.status[argmax(scores.status, word, labels.status.length)]!,
-        parts: sides.get(word) ?? [],
+        parts: parts('sides', word),
       })
   }
   return out
@@ -82,29 +81,33 @@ export function framesIn(
 
 const rounded = (p: number): number => Math.round(p * 1000) / 1000
 
-/** The likeliest roleset of the lemma, with a particle too; without one the likeliest of all if it is clear, else the lemma's first. */
-function rolesetOf(scores: Float32Array, row: number, labels: readonly string[], lemma: string): string {
-  const own = scores.subarray(row * labels.length, (row + 1) * labels.length)
+/**
+ * The likeliest of the rolesets that the training set gives the lemma ('agreement': agree.01); where it gives none, of those named after it, with a
+ * particle too; else the likeliest of all if it is clear, else the lemma's first. `training/reader/evaluate.py` does the same.
+ */
+function rolesetOf(scores: Float32Array, row: number, labels: FrameLabels, lemma: string): string {
+  const own = scores.subarray(row * labels.rolesets.length, (row + 1) * labels.rolesets.length)
   let best = -1
-  for (const i of rolesetsOf(labels).get(lemma) ?? []) if (best < 0 || own[i]! > own[best]!) best = i
-  if (best >= 0) return labels[best]!
+  for (const i of candidates(labels).get(lemma) ?? []) if (best < 0 || own[i]! > own[best]!) best = i
+  if (best >= 0) return labels.rolesets[best]!
   const likeliest = argmax(own, 0, own.length)
   const top = own[likeliest]!
   const total = own.reduce((sum, x) => sum + Math.exp(x - top), 0)
-  return 1 / total > CLEAR ? labels[likeliest]! : `${lemma}.01`
+  return 1 / total > CLEAR ? labels.rolesets[likeliest]! : `${lemma}.01`
 }
 
-const known = new WeakMap<readonly string[], Map<string, number[]>>()
+const known = new WeakMap<FrameLabels, Map<string, readonly number[]>>()
 
-/** Numbers of the rolesets by lemma: 'break' has break.01 and break_off.05. */
-function rolesetsOf(labels: readonly string[]): Map<string, number[]> {
+/** Numbers of the rolesets that a lemma may have. */
+function candidates(labels: FrameLabels): Map<string, readonly number[]> {
   const found = known.get(labels)
   if (found !== undefined) return found
-  const made = new Map<string, number[]>()
-  labels.forEach((roleset, i) => {
-    const lemma = roleset.split('.')[0]!.split('_')[0]!
-    made.set(lemma, [...(made.get(lemma) ?? []), i])
-  })
+  const named = Map.groupBy(labels.rolesets.keys(), (i) => labels.rolesets[i]!.split(/[._]/u)[0]!)
+  const number = new Map(labels.rolesets.map((roleset, i) => [roleset, i]))
+  const seen = Object.entries(labels.rolesets_of).map(
+    ([lemma, own]) => [lemma, own.map((r) => number.get(r)!)] as const,
+  )
+  const made = new Map<string, readonly number[]>([...named, ...seen])
   known.set(labels, made)
   return made
 }

@@ -24,6 +24,7 @@ const Card = z.object({
     acts: z.array(z.string()),
     status: z.array(z.string()),
     rolesets: z.array(z.string()),
+    rolesets_of: z.record(z.string(), z.array(z.string())),
     roles: z.array(z.string()),
     speech: z.array(z.string()),
     sides: z.array(z.string()),
@@ -33,8 +34,8 @@ type Known = Pick<z.infer<typeof Card>, 'labels' | 'transitions'> & { readonly v
 
 /** Pieces of an ordinary window (as in training), and of one whose first sentence does not end in it. */
 const WINDOW = 128
-const LONGEST = 384
-const SENTENCE_END = 0.5
+const LONGEST = 256
+const SENTENCE_END = 0.4
 
 /** The outputs of one window as plain arrays: rows of a head are words. */
 interface Scores {
@@ -151,7 +152,6 @@ function inputs(words: readonly (readonly number[])[], special: WordPiece, tenso
 function scoresOf(out: InferenceSession.OnnxValueMapType): Scores {
   const floats = (name: string) => out[name]!.data as Float32Array
   const whole = (name: string) => out[name]!.data as Int32Array
-  const frame = (name: string) => ({ at: whole(`${name}_at`), scores: floats(name) })
   return {
     ends: floats('ends'),
     best: { upos: whole('upos'), feats: whole('feats'), lemma: whole('lemma') },
@@ -164,7 +164,8 @@ function scoresOf(out: InferenceSession.OnnxValueMapType): Scores {
       factuality: floats('factuality'),
       status: floats('status'),
       rolesets: floats('rolesets'),
-      bio: { roles: frame('roles'), speech: frame('speech'), sides: frame('sides') },
+      at: whole('frames_at'),
+      bio: { roles: floats('roles'), speech: floats('speech'), sides: floats('sides') },
     },
     arcs: floats('arcs'),
     bestLabels: whole('best_labels'),
@@ -186,7 +187,7 @@ async function readBlock(
   let at = 0
   let size = WINDOW
   while (at < words.length) {
-    const end = fill(words, at, size)
+    const end = size === WINDOW ? cutBack(words, at, fill(words, at, size)) : fill(words, at, size)
     const window = words.slice(at, end)
     const scores = await run(window.map((w) => w.pieces))
     const ends = sentenceEnds(scores.ends, end === words.length, size === LONGEST)
@@ -212,6 +213,18 @@ function fill(words: readonly Word[], at: number, size: number): number {
   while (end < words.length && (words[end]!.pieces.length <= room || end === at)) room -= words[end++]!.pieces.length
   return end
 }
+
+/** A sentence that a window cuts off is read again in the next one: unless the text ends, stops soon after the last mark that may end a sentence. */
+function cutBack(words: readonly Word[], at: number, end: number): number {
+  if (end === words.length) return end
+  for (let i = end - LOOK_AHEAD - 1; i > at + (end - at) / 2; i--)
+    if (FINAL.test(words[i]!.form)) return i + 1 + LOOK_AHEAD
+  return end
+}
+
+const FINAL = /^[.!?…]+$/u
+/** Words after the mark: enough for a closing quotation mark and for how the next sentence begins. */
+const LOOK_AHEAD = 3
 
 /** Where sentences end in a window (exclusive). When nothing ends in it and it may not grow, its likeliest place. */
 function sentenceEnds(probabilities: Float32Array, atEnd: boolean, largest: boolean): number[] {

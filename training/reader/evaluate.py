@@ -60,11 +60,13 @@ def best_bio(scores):
 
 
 def roleset_of(scores, labels, lemma):
-    """The likeliest roleset of the lemma (with a particle too); without one the likeliest of all if it is likely, else the lemma's first."""
-    fit = [i for i, r in enumerate(labels) if r.split('.')[0].split('_')[0] == lemma]
-    if fit: return labels[max(fit, key=lambda i: scores[i])]
+    """The likeliest of the rolesets that the training set gives the lemma; where it gives none, of those named after it (with a particle too);
+    else the likeliest of all if it is likely, else the lemma's first. `src/engines/frames.ts` does the same."""
+    names = labels['rolesets']
+    fit = [names.index(r) for r in labels['rolesets_of'].get(lemma, ())] or [i for i, r in enumerate(names) if r.split('.')[0].split('_')[0] == lemma]
+    if fit: return names[max(fit, key=lambda i: scores[i])]
     p = np.exp(scores - np.logaddexp.reduce(scores))
-    return labels[int(p.argmax())] if p.max() > 0.5 else f'{lemma}.01'
+    return names[int(p.argmax())] if p.max() > 0.5 else f'{lemma}.01'
 
 
 class Counts(dict):
@@ -85,7 +87,7 @@ def outputs(session, w, wanted=()):
 def frames_of(out, name, labels, start, end):
     """anchor word of the sentence -> {(label, first, last + 1)}"""
     found = {}
-    for row, at in enumerate(out[f'{name}_at']):
+    for row, at in enumerate(out['frames_at']):
         if start <= at < end: found[int(at) - start] = {(l, a, b) for a, b, l in spans([labels[i] for i in best_bio(out[name][row, start:end])])}
     return found
 
@@ -131,12 +133,12 @@ def around_words(n, count, factuality, s, out, best, labels, start, end):
         count.add('things', {(name, *x[:2]) for x in spans([t if t == 'O' else t + '-x' for t in tags])}, {(name, *x[:2]) for x in spans([('O', 'B-x', 'I-x')[i] for i in best_bio(bio)])})
     if s.predicates is not None:
         unsure = s.not_anchors.get('predicates', set())
-        found, at = frames_of(out, 'roles', labels['roles'], start, end), {int(a): row for row, a in enumerate(out['roles_at'])}
+        found, at = frames_of(out, 'roles', labels['roles'], start, end), {int(a): row for row, a in enumerate(out['frames_at'])}
         for p in s.predicates:
             count.add('roles', set(p.spans), found.get(p.at, set()))
             if p.label in labels['rolesets'] or '.' in p.label:
                 n['predicates'] += 1
-                n['rolesets'] += roleset_of(out['rolesets'][at[start + p.at]], labels['rolesets'], lemma_of(s.words[p.at], best['lemma'][start + p.at])) == p.label
+                n['rolesets'] += roleset_of(out['rolesets'][at[start + p.at]], labels, lemma_of(s.words[p.at], best['lemma'][start + p.at])) == p.label
         count.add('predicates', {p.at for p in s.predicates} - unsure, {i for i in range(end - start) if out['predicates'][start + i] > 0.5} - unsure)
     if s.cues is not None:
         found = {k: v for k, v in frames_of(out, 'speech', labels['speech'], start, end).items() if out['cues'][start + k] > 0.5}

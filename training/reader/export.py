@@ -16,8 +16,8 @@ from .wordpiece import WordPiece
 class Exported(nn.Module):
     """One window: pieces [1, p], each word's first and last piece [1, w] -> what `OUTPUTS` names.
 
-    `wanted` [w]: 1 where roles are asked for whatever the model takes for a predicate. A layer's anchors (`*_at`) are the words that it takes
-    for anchors, and always the first word, for an empty tensor cannot be quantised; whether a word is one is in `predicates`, `cues` and `acts`."""
+    `wanted` [w]: 1 where roles are asked for whatever the model takes for a predicate. `frames_at`: the words that a layer takes for its
+    anchors, and always the first word, for an empty tensor cannot be quantised; which layer a word anchors is in `predicates`, `cues` and `acts`."""
     def __init__(self, reader):
         super().__init__(); self.reader = reader
 
@@ -28,24 +28,21 @@ class Exported(nn.Module):
         best = {k: head(tag)[0].argmax(-1).int() for k, head in r.taggers.items()}
         things = torch.stack([head(entity)[0] for head in r.things.values()], 1)
         scores = {k: head(frame)[0].softmax(-1) for k, head in r.anchors.items()}
-        frames, anchors = [], {}
-        for layer, name in ANCHORS.items():
-            chosen = scores[layer][:, 0] < 1 - LEAST[layer]
-            if layer == 'predicates': chosen = chosen | (wanted > 0)
-            at = torch.cat([torch.ones_like(chosen[:1]), chosen[1:]]).nonzero()[:, 0]
-            anchors[layer] = frame[0].index_select(0, at)
-            frames += [at.int(), r.frames[name](anchors[layer], frame)]
+        chosen = (wanted > 0) | torch.stack([scores[k][:, 0] < 1 - least for k, least in LEAST.items()]).any(0)
+        at = torch.cat([torch.ones_like(chosen[:1]), chosen[1:]]).nonzero()[:, 0]
+        anchors = frame[0].index_select(0, at)
+        pairs = r.frames(anchors, at, frame, torch.zeros_like(at), torch.ones_like(first, dtype=frame.dtype))
         return (torch.sigmoid(r.ends(tag)[0, :, 0]), best['upos'], best['feats'], best['lemma'], r.entities(entity)[0], things,
                 r.parser.arcs(arc_dep, arc_head)[0], r.parser.best_labels(label_dep, label_head)[0].int(),
                 scores['predicates'][:, 1], scores['cues'][:, 1], scores['acts'], r.factuality(frame)[0, :, 0], r.status(frame)[0],
-                r.rolesets(anchors['predicates']), *frames)
+                r.rolesets(anchors), at.int(), *(r.frames.out[k](pairs) for k in ANCHORS.values()))
 
 
 # The least probability of being an anchor from which a word's frame is given.
 LEAST = {'predicates': 0.4, 'cues': 0.4, 'acts': 0.3}
 WORDS = ['ends', 'upos', 'feats', 'lemma', 'entities', 'things', 'predicates', 'cues', 'acts', 'factuality', 'status']
 OUTPUTS = ['ends', 'upos', 'feats', 'lemma', 'entities', 'things', 'arcs', 'best_labels', 'predicates', 'cues', 'acts', 'factuality', 'status', 'rolesets',
-           'roles_at', 'roles', 'speech_at', 'speech', 'sides_at', 'sides']
+           'frames_at', *ANCHORS.values()]
 
 
 def guard(path, wordpiece, sentences):
@@ -70,8 +67,7 @@ def main():
     wanted = torch.zeros(30); wanted[3] = 1
     names = ['pieces', 'first', 'last', 'wanted']
     axes = {'pieces': {1: 'p'}, 'first': {1: 'w'}, 'last': {1: 'w'}, 'wanted': {0: 'w'}} | {k: {0: 'w'} for k in WORDS} | {k: {0: 'w', 1: 'h'} for k in ('arcs', 'best_labels')}
-    for layer, name in zip('pca', ANCHORS.values()): axes |= {f'{name}_at': {0: layer}, name: {0: layer, 1: 'w'}}
-    axes['rolesets'] = {0: 'p'}
+    axes |= {'frames_at': {0: 'a'}, 'rolesets': {0: 'a'}} | {k: {0: 'a', 1: 'w'} for k in ANCHORS.values()}
     plain, full, small = args.run / 'plain.onnx', args.run / 'reader.fp32.onnx', args.out / 'reader.int8.onnx'
     with warnings.catch_warnings():
         warnings.simplefilter('ignore')

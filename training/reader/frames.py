@@ -50,8 +50,12 @@ def inventory(documents):
     predicates = [p for d in documents for s in d for p in s.predicates or []]
     roles = [r for r, n in Counter(r for p in predicates for r, *_ in p.spans).most_common() if n >= 20]
     bio = lambda labels: ['O'] + [f'{x}-{label}' for label in labels for x in 'BI']
+    lemmas = {}
+    for s in (s for d in documents for s in d):
+        for p in s.predicates or (): lemmas.setdefault(s.lemmas[p.at], Counter())[p.label] += 1
     return {'things': THINGS, 'predicates': ['none', 'predicate'], 'cues': ['none', 'cue'], 'acts': ACTS, 'status': STATUS,
             'rolesets': [r for r, _ in Counter(p.label for p in predicates).most_common()],
+            'rolesets_of': {lemma: [r for r, _ in seen.most_common()] for lemma, seen in sorted(lemmas.items()) if list(seen) != [f'{lemma}.01']},
             'roles': bio(roles), 'speech': bio(SPEECH), 'sides': bio(SIDES)}
 
 

@@ -95,20 +95,36 @@ class Parser(nn.Module):
 
 
 class Frames(nn.Module):
-    """Stretches that belong to an anchor word, as BIO scores of every word for every anchor (biaffine): the roles of a predicate,
-    the speaker and content of a cue, the sides of an act."""
-    def __init__(self, width, labels, dim, dropout):
-        super().__init__()
-        side = lambda: nn.Sequential(nn.Linear(width, dim), nn.GELU(), nn.Dropout(dropout))
-        self.anchor, self.word = side(), side()
-        self.pair = nn.Parameter(torch.randn(dim, labels * dim) * 0.02)
-        self.of_word = nn.Linear(dim, labels)
+    """Stretches that belong to an anchor word, as BIO scores of every word for every anchor: the roles of a predicate, the speaker and
+    content of a cue, the sides of an act. What anchor and word are to each other goes through dilated convolutions over the words
+    (Strubell et al. 2017), so that a word knows what its neighbours are to the same anchor; all layers share them."""
+    FAR = 32
 
-    def forward(self, anchors, words):
-        """Anchor vectors [m, width], the words of each anchor's window [m, n, width] -> [m, n, labels]."""
-        a, w = self.anchor(anchors), self.word(words)
-        left = (a @ self.pair).view(a.shape[0], -1, w.shape[-1])
-        return w @ left.transpose(1, 2) + self.of_word(w)
+    def __init__(self, width, labels, dim, dropout):
+        """`labels`: how many of each layer, by its name."""
+        super().__init__()
+        self.anchor, self.word, self.anchor_times, self.word_times = (nn.Linear(width, dim) for _ in range(4))
+        self.distance, self.norm, self.dropout = nn.Embedding(2 * self.FAR + 1, dim), nn.LayerNorm(dim), nn.Dropout(dropout)
+        self.beside = nn.ModuleList(nn.Conv1d(dim, dim, 3, padding=d, dilation=d) for d in (1, 2, 4))
+        self.out = nn.ModuleDict({k: nn.Linear(dim, n) for k, n in labels.items()})
+
+    def forward(self, anchors, at, words, rows, there):
+        """Anchor vectors [m, width], their places [m], words [b, n, width], each anchor's row in `words` [m], which words there are [b, n]
+        -> what each word is to each anchor, [m, n, dim]."""
+        ahead = (torch.arange(words.shape[1]).unsqueeze(0) - at.unsqueeze(1)).clamp(-self.FAR, self.FAR) + self.FAR
+        pick = lambda x: x.index_select(0, rows)
+        pair = self.anchor(anchors).unsqueeze(1) + pick(self.word(words)) + self.anchor_times(anchors).unsqueeze(1) * pick(self.word_times(words))
+        known = pick(there).unsqueeze(-1)
+        x = self.dropout(F.gelu(self.norm(pair + self.distance(ahead)))) * known
+        for convolve in self.beside: x = (x + self.dropout(F.gelu(over_words(convolve, x)))) * known
+        return x
+
+
+def over_words(convolution, x):
+    """A convolution of width 3 over the words of [m, n, dim] as one matrix product, which can be quantised."""
+    far = convolution.dilation[0]
+    beside = torch.cat([F.pad(x, (0, 0, far, 0))[:, :-far], x, F.pad(x, (0, 0, 0, far))[:, far:]], -1)
+    return F.linear(beside, convolution.weight.permute(0, 2, 1).flatten(1), convolution.bias)
 
 
 class Reader(nn.Module):
@@ -128,7 +144,7 @@ class Reader(nn.Module):
         self.anchors = nn.ModuleDict({k: Tagger(width, size(k), 0.3, 256) for k in ANCHORS})
         self.rolesets = Tagger(width, size('rolesets'), 0.3)
         self.factuality, self.status = Tagger(width, 1, 0.2, 256), Tagger(width, size('status'), 0.3, 128)
-        self.frames = nn.ModuleDict({k: Frames(width, size(k), config['frame_dim'], config['head_dropout']) for k in ANCHORS.values()})
+        self.frames = Frames(width, {k: size(k) for k in ANCHORS.values()}, config['frame_dim'], config['frame_dropout'])
 
     def words(self, ids, mask, first, last):
         """Word vectors for tags, for entities, for the parse and for frames, each [batch, words, width]: the mean of first and last piece."""

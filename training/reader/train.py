@@ -22,9 +22,11 @@ def tensors(batch, inventory):
     first, last = torch.zeros(b, n, dtype=torch.long), torch.zeros(b, n, dtype=torch.long)
     gold = {k: torch.full((b, n), IGNORED) for k in ('upos', 'feats', 'lemma', 'entities', 'heads', 'labels', 'ends', 'rolesets', 'status', *ANCHORS, *inventory['things'])}
     gold['factuality'] = torch.full((b, n), float('nan'))
-    home, frames = torch.full((b, n), -1), {k: [] for k in ANCHORS.values()}
+    gold['candidates'] = {}
+    home, there, frames = torch.full((b, n), -1), torch.zeros(b, n), {k: [] for k in ANCHORS.values()}
     for r, w in enumerate(batch):
         ids[r, :len(w.pieces)] = torch.tensor(w.pieces); mask[r, ..., :len(w.pieces)] = 0
+        there[r, :len(w.words)] = 1
         first[r, :len(w.words)] = torch.tensor(w.first); last[r, :len(w.words)] = torch.tensor(w.last)
         for j, (s, i) in enumerate(w.gold):
             if s.upos:
@@ -44,7 +46,8 @@ def tensors(batch, inventory):
                 gold['heads'][r, j] = 0 if s.heads[i] == 0 else start + s.heads[i]
                 gold['labels'][r, j] = index['labels'][s.labels[i]]
             for layer, frame in ANCHORS.items(): add_frames(gold, frames[frame], layer, index, s, r, start, end)
-    return ids, mask, first, last, home, gold, frames
+            add_candidates(gold['candidates'], inventory['rolesets_of'], index['rolesets'], s, r, start)
+    return ids, mask, first, last, home, there, gold, frames
 
 
 def add_frames(gold, frames, layer, index, sentence, row, start, end):
@@ -65,6 +68,14 @@ def add_frames(gold, frames, layer, index, sentence, row, start, end):
         frames.append((row, at, start, bio[:end - start]))
 
 
+def add_candidates(candidates, known, index, sentence, row, start):
+    """(row, word) of a predicate -> the rolesets of its lemma, where the right one is among them."""
+    for p in sentence.predicates or ():
+        lemma = sentence.lemmas[p.at] if sentence.lemmas else p.label.split('.')[0]
+        own = [index[r] for r in known.get(lemma, ())]
+        if index.get(p.label) in own: candidates[row, start + p.at] = own
+
+
 def arc_mask(home):
     """0 where the head is the root or a word of the same sentence, else a large negative number."""
     same = (home.unsqueeze(1) == home.unsqueeze(2)) & (home.unsqueeze(2) >= 0)
@@ -79,7 +90,7 @@ def class_loss(scores, gold):
 
 def losses(model, batch, inventory, teacher=None):
     """The loss of every head; with a teacher also how far each head that it has is from the teacher's (`taught`)."""
-    ids, mask, first, last, home, gold, frames = tensors(batch, inventory)
+    ids, mask, first, last, home, there, gold, frames = tensors(batch, inventory)
     tag, entity, parse, frame = model.words(ids, mask, first, last)
     tags = model.tags(tag, entity)
     out = {k: class_loss(scores, gold[k]) for k, scores in tags.items()}
@@ -92,19 +103,39 @@ def losses(model, batch, inventory, teacher=None):
     if len(r): out['labels'] = F.cross_entropy(model.parser.labels_of(label_dep[r, j], label_head[r, gold['heads'][r, j]]), gold['labels'][r, j])
     out['things'] = sum(class_loss(head(entity), gold[k]) for k, head in model.things.items())
     out |= {k: class_loss(head(frame), gold[k]) for k, head in model.anchors.items()}
-    out |= {'rolesets': class_loss(model.rolesets(frame), gold['rolesets']), 'status': class_loss(model.status(frame), gold['status'])}
+    out |= {'rolesets': roleset_loss(model.rolesets, frame, gold), 'status': class_loss(model.status(frame), gold['status'])}
     r, j = (~gold['factuality'].isnan()).nonzero(as_tuple=True)
     if len(r): out['factuality'] = F.smooth_l1_loss(model.factuality(frame[r, j])[:, 0], gold['factuality'][r, j])
-    out |= {k: frame_loss(head, frame, frames[k]) for k, head in model.frames.items() if frames[k]}
+    out |= frame_losses(model.frames, frame, there, frames)
     if teacher: out['taught'] = distance(teacher, (ids, mask, first, last), home, tags, arcs, (label_dep, label_head), model)
     return out
 
 
-def frame_loss(head, words, frames):
-    rows, at = torch.tensor([f[0] for f in frames]), torch.tensor([f[1] for f in frames])
-    gold = torch.full((len(frames), words.shape[1]), IGNORED)
-    for m, (_, _, start, bio) in enumerate(frames): gold[m, start:start + len(bio)] = torch.tensor(bio)
-    return class_loss(head(words[rows, at], words[rows]), gold)
+def roleset_loss(head, words, gold):
+    """Among all rolesets, and among those of the lemma, which is what is asked in use."""
+    r, j = (gold['rolesets'] != IGNORED).nonzero(as_tuple=True)
+    if not len(r): return words.sum() * 0
+    scores, right = head(words[r, j]), gold['rolesets'][r, j]
+    among = torch.zeros_like(scores)
+    for m, place in enumerate(zip(r.tolist(), j.tolist())):
+        own = gold['candidates'].get(place)
+        if own: among[m] = -1e4; among[m, own] = 0
+    return 0.5 * F.cross_entropy(scores, right) + F.cross_entropy(scores + among, right)
+
+
+def frame_losses(head, words, there, frames):
+    """The loss of each layer of frames; an anchor of several layers is looked at once."""
+    anchors = sorted({f[:2] for some in frames.values() for f in some})
+    if not anchors: return {}
+    place = {a: m for m, a in enumerate(anchors)}
+    rows, at = (torch.tensor(x) for x in zip(*anchors))
+    pairs, out = head(words[rows, at], at, words, rows, there), {}
+    for layer, some in frames.items():
+        if not some: continue
+        gold = torch.full((len(some), words.shape[1]), IGNORED)
+        for m, (_, _, start, bio) in enumerate(some): gold[m, start:start + len(bio)] = torch.tensor(bio)
+        out[layer] = class_loss(head.out[layer](pairs[torch.tensor([place[f[:2]] for f in some])]), gold)
+    return out
 
 
 def distance(teacher, inputs, home, tags, arcs, labels, model):
@@ -123,6 +154,7 @@ def distance(teacher, inputs, home, tags, arcs, labels, model):
 
 def optimiser(model, config):
     model.encoder.pieces.weight.requires_grad = False
+    for layer in model.encoder.layers[:config.get('frozen_layers', 0)]: layer.requires_grad_(False)
     groups = [{'params': [p for n, p in model.named_parameters() if p.requires_grad and n.startswith('encoder.') == inside], 'lr': config[rate]}
               for inside, rate in ((True, 'encoder_rate'), (False, 'head_rate'))]
     return torch.optim.AdamW(groups, weight_decay=config['weight_decay'], betas=(0.9, 0.98))
@@ -184,7 +216,9 @@ def main():
     if path.exists():
         state = torch.load(path, weights_only=False)
         model.load_state_dict(state['model']); optim.load_state_dict(state['optim']); step = state['step']; average.weights = state['average']
-    else: begin_with(model, torch.load(args.start, weights_only=False)['model'])
+    else:
+        state = torch.load(args.start, weights_only=False)
+        begin_with(model, state['model'] | (state['average'] or {}))
     (args.out / 'data.json').write_text(json.dumps(data_hashes(args.data) | ({'training/sentences': hashlib.sha256(args.own.read_bytes()).hexdigest()} if args.own else {}), indent=1))
     (args.out / 'transitions.json').write_text(json.dumps(corpus.transitions(documents)))
     rates, warm = (config['encoder_rate'], config['head_rate']), int(config['warmup'] * len(plan))

@@ -1,17 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { compose } from '../src/app/compose.ts'
+import { given, textsNamed } from './texts.ts'
 
 /** Reads every sample (or the files named) three times after a warm-up; prints sentences a second of the whole reading, the middle of three, as JSON. */
-const root = resolve(import.meta.dirname, '..')
-const named = process.argv.slice(2)
-const files =
-  named.length > 0
-    ? named
-    : readdirSync(join(root, 'samples'))
-        .filter((n) => /\.(?:md|html|pdf|docx)$/u.test(n))
-        .map((n) => join(root, 'samples', n))
-const given = { date: '2025-05-05', author: null, publisher: null, title: null, language: 'en' }
+const files = textsNamed(process.argv.slice(2))
 
 const began = performance.now()
 const app = await compose()

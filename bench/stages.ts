@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { compose, stages } from '../src/app/compose.ts'
 import type { Layer, Stage } from '../src/pipeline/index.ts'
+import { given, textsNamed } from './texts.ts'
 
 /**
  * The share of each stage in the time of the whole reading (the language model included), over every sample or the files named, after a warm-up; and what
@@ -9,15 +9,7 @@ import type { Layer, Stage } from '../src/pipeline/index.ts'
  *
  *     node_modules/.bin/node bench/stages.ts [FILE …]
  */
-const root = resolve(import.meta.dirname, '..')
-const named = process.argv.slice(2)
-const files =
-  named.length > 0
-    ? named
-    : readdirSync(join(root, 'samples'))
-        .filter((name) => /\.(?:md|html|pdf|docx)$/u.test(name))
-        .map((name) => join(root, 'samples', name))
-const given = { date: '2025-05-05', author: null, publisher: null, title: null, language: 'en' }
+const files = textsNamed(process.argv.slice(2))
 const ADDED = new Set(['mention', 'place', 'date', 'person'])
 
 const spent = new Map<string, number>()

@@ -1,5 +1,4 @@
-import type { RecordedDecision } from '../model/index.ts'
-import { decided, type Identities, identities, type Ruling } from '../review/index.ts'
+import { type Identities, identities } from '../review/index.ts'
 import type { Store } from '../store/index.ts'
 
 /** The persons of a record, and what their documents are called by their ids. */
@@ -18,10 +17,3 @@ export function knownPersons(store: Store): Known {
     documents: new Map(stored.map((s) => [s.entry.doc, s.name])),
   }
 }
-
-/** Takes a ruling on persons into the ledger, and returns its number. */
-export const decideOnPersons = (
-  store: Store,
-  ruling: Ruling,
-  made: Pick<RecordedDecision, 'by' | 'at' | 'reason'>,
-): number => store.decide(decided(ruling, { what: 'person', ...made }, store.decisions('person')))

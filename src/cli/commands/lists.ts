@@ -2,6 +2,7 @@ import { csvRows, eventHeader, eventRow, statementHeader, statementRow } from '.
 import { DragomanError, type EventRecord, type Side, type StatementRecord, type Voice } from '../../model/index.ts'
 import { allEvents, allStatements, type Slice, type Stored, type StoredEvent } from '../../store/store.ts'
 import { type Arguments, type Command, type Context, EXIT } from '../context.ts'
+import { decisionOptions } from '../decision.ts'
 import { csvOption, databasePath, db, eventFilters, filterOf, filters, json } from '../options.ts'
 import { count, line, many, printJson, table, write } from '../print.ts'
 import { acts } from './events/decide.ts'
@@ -57,8 +58,7 @@ export const events: Command = {
     db,
     ...eventFilters,
     { name: '--tellings', takes: null, what: 'every telling, also of an event that was told before' },
-    { name: '--reason', takes: 'WORDS', what: 'why you merge or unmerge' },
-    { name: '--by', takes: 'NAME', what: 'who decides (else $USER)' },
+    ...decisionOptions,
     json,
     csvOption,
   ],

@@ -4,6 +4,7 @@ import { DragomanError } from '../../model/index.ts'
 import { type Identity, personsCalled } from '../../review/index.ts'
 import type { Store } from '../../store/store.ts'
 import { type Arguments, type Command, type Context, EXIT } from '../context.ts'
+import { decisionOptions } from '../decision.ts'
 import { csvOption, databasePath, db, json } from '../options.ts'
 import { count, line, many, printJson, table, write } from '../print.ts'
 import { merge, unmerge } from './persons/decide.ts'
@@ -26,8 +27,7 @@ export const persons: Command = {
     db,
     { name: '--proposed', takes: null, what: 'list who may be one with whom, with the evidence' },
     { name: '--decisions', takes: null, what: 'list what was decided, and which decisions are orphaned' },
-    { name: '--reason', takes: 'WORDS', what: 'why you merge or unmerge' },
-    { name: '--by', takes: 'NAME', what: 'who decides (else $USER)' },
+    ...decisionOptions,
     json,
     csvOption,
   ],

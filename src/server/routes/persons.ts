@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { validator } from 'hono/validator'
-import { decideOnPersons, type Known, knownPersons } from '../../app/persons.ts'
+import { decide } from '../../app/decide.ts'
+import { type Known, knownPersons } from '../../app/persons.ts'
 import { DragomanError } from '../../model/index.ts'
 import { type Identity, merging, parting } from '../../review/index.ts'
 import type { Store } from '../../store/index.ts'
@@ -24,7 +25,7 @@ export const persons = (store: Store, now: () => Date) => {
         const { persons, reason } = c.req.valid('json')
         const known = knownPersons(store)
         return c.json({
-          decision: decideOnPersons(store, merging(persons.map((id) => personOf(known, id))), made(reason)),
+          decision: decide(store, 'person', merging(persons.map((id) => personOf(known, id))), made(reason)),
         })
       },
     )
@@ -36,7 +37,7 @@ export const persons = (store: Store, now: () => Date) => {
         const ruling = parting(personOf(knownPersons(store), record), [record], from)
         if (ruling.kind === 'unmerged' && ruling.from.length === 0)
           throw new DragomanError('bad-request', 'this person is one with nobody')
-        return c.json({ decision: decideOnPersons(store, ruling, made(reason)) })
+        return c.json({ decision: decide(store, 'person', ruling, made(reason)) })
       },
     )
 }

@@ -1,7 +1,8 @@
 import { DragomanError } from '../../../model/index.ts'
-import { decided, type Happening, happeningsOf, type Ruling } from '../../../review/index.ts'
+import { type Happening, happeningsOf } from '../../../review/index.ts'
 import type { Store } from '../../../store/store.ts'
 import { type Arguments, type Context, EXIT } from '../../context.ts'
+import { decideAs } from '../../decision.ts'
 import { line } from '../../print.ts'
 
 type Act = (words: readonly string[], args: Arguments, context: Context, store: Store) => Promise<number>
@@ -13,7 +14,7 @@ const merge: Act = async (words, args, context, store) => {
     throw new DragomanError('usage', '“events merge” takes events of two happenings or more')
   if (new Set(found.map(({ doc }) => doc)).size > 1)
     throw new DragomanError('usage', '“events merge” takes events of one document; these are of several')
-  const number = decide({ kind: 'merged', findings: [...new Set(words)] }, args, context, store)
+  const number = decideAs('event', { kind: 'merged', findings: [...new Set(words)] }, args, context, store)
   await line(context, `${words.join(', ')} tell of one happening (decision ${number})`)
   return EXIT.ok
 }
@@ -27,7 +28,7 @@ const unmerge: Act = async ([id, ...others], args, context, store) => {
     throw new DragomanError('usage', `${foreign} is not told again by ${id}; “dragoman show ${id}” lists what is`)
   const from = others.length > 0 ? others : members.filter((member) => member !== id)
   if (from.length === 0) throw new DragomanError('usage', `${id} is told once; there is nothing to part it from`)
-  const number = decide({ kind: 'unmerged', findings: [id], from }, args, context, store)
+  const number = decideAs('event', { kind: 'unmerged', findings: [id], from }, args, context, store)
   await line(context, `${id} tells of another happening than ${from.join(', ')} (decision ${number})`)
   return EXIT.ok
 }
@@ -46,10 +47,4 @@ function happeningOf(id: string, store: Store): { doc: string; happening: Happen
   if (found === null || happening === undefined)
     throw new DragomanError('not-found', `the record has no event ${id}; “dragoman events” lists the ids`)
   return { doc: found.doc, happening }
-}
-
-function decide(ruling: Ruling, args: Arguments, context: Context, store: Store): number {
-  const by = args.option('--by') ?? (context.env.USER || context.env.USERNAME || 'somebody at this computer')
-  const made = { what: 'event', by, at: context.now().toISOString(), reason: args.option('--reason') ?? '' } as const
-  return store.decide(decided(ruling, made, store.decisions('event')))
 }

@@ -1,8 +1,9 @@
-import { decideOnPersons, type Known } from '../../../app/persons.ts'
+import type { Known } from '../../../app/persons.ts'
 import { DragomanError } from '../../../model/index.ts'
-import { type Identity, merging, parting, personsCalled, type Ruling } from '../../../review/index.ts'
+import { type Identity, merging, parting, personsCalled } from '../../../review/index.ts'
 import type { Store } from '../../../store/store.ts'
 import { type Arguments, type Context, EXIT } from '../../context.ts'
+import { decideAs } from '../../decision.ts'
 import { line } from '../../print.ts'
 
 /** Makes persons one. */
@@ -19,7 +20,7 @@ export async function merge(
       'usage',
       '“persons merge” takes two persons or more, by id or by a name that is one person’s',
     )
-  const number = decide(merging([...meant]), args, context, store)
+  const number = decideAs('person', merging([...meant]), args, context, store)
   await line(context, `${[...meant].map((p) => p.name).join(' and ')} are one (decision ${number})`)
   return EXIT.ok
 }
@@ -42,16 +43,10 @@ export async function unmerge(
       `“persons unmerge” takes ids of documents’ persons who are one (“dragoman persons NAME” shows them)${foreign === undefined ? '' : `; ${foreign} is not one with ${id}`}`,
     )
   if (person.records.length === 1) throw new DragomanError('usage', `${person.name} ${id} is one with nobody`)
-  const number = decide(parting(person, [id], others), args, context, store)
+  const number = decideAs('person', parting(person, [id], others), args, context, store)
   const record = person.records.find((r) => r.id === id)!
   await line(context, `${record.name} of ${documents.get(record.doc)} is another person (decision ${number})`)
   return EXIT.ok
-}
-
-function decide(ruling: Ruling, args: Arguments, context: Context, store: Store): number {
-  const by = args.option('--by') ?? (context.env.USER || context.env.USERNAME || 'somebody at this computer')
-  const made = { by, at: context.now().toISOString(), reason: args.option('--reason') ?? '' }
-  return decideOnPersons(store, ruling, made)
 }
 
 /** The one person that words mean. Throws `not-found` where there is none or more. */

@@ -22,7 +22,7 @@ def importance(model, inventory, batches):
         return hook
     hooks = [layer.narrow.register_forward_pre_hook(keep(i)) for i, layer in enumerate(model.encoder.layers)]
     for batch in batches:
-        ids, mask, first, last, home, gold, _ = tensors(batch, inventory)
+        ids, mask, first, last, home, _, gold, _ = tensors(batch, inventory)
         tag, entity, parse = model.words(ids, mask, first, last)
         loss = sum(class_loss(scores, gold[k]) for k, scores in model.tags(tag, entity).items())
         arc_dep, arc_head, *_ = model.parser.sides(parse)
@@ -51,7 +51,7 @@ def main():
     model, inventory, config = reader(args.model)
     rng = random.Random(1)
     cut = corpus.windows(corpus.load(args.data, 'train'), WordPiece(args.encoder / 'vocab.txt'), 128, rng, config)
-    none = {'things': THINGS, 'roles': ['O'], 'speech': ['O'], 'sides': ['O'], 'rolesets': [], 'acts': ACTS, 'status': STATUS, 'predicates': [], 'cues': []}
+    none = {'things': THINGS, 'roles': ['O'], 'speech': ['O'], 'sides': ['O'], 'rolesets': [], 'rolesets_of': {}, 'acts': ACTS, 'status': STATUS, 'predicates': [], 'cues': []}
     scores = importance(model, inventory | none, corpus.batches(cut, 720, rng)[:args.batches])
     print('share of importance kept:', [round((s.topk(args.inner).values.sum() / s.sum()).item(), 3) for s in scores])
     torch.save({'model': narrow(model, scores, args.inner)}, args.out)

@@ -39,14 +39,22 @@ export interface Identities {
   readonly orphaned: Folded['orphaned']
 }
 
-/** The persons of a record across its documents: by evidence beyond their names, and by what was decided. */
-export function identities(records: readonly PersonRecord[], decisions: readonly RecordedDecision[]): Identities {
-  const weighed = weigh(records)
+/** Links between persons by their ids, of all pairs that evidence does not hold apart. */
+export type PersonLinks = ReadonlyMap<string, PersonLink>
+
+/**
+ * The persons of a record across its documents: by evidence beyond their names, and by what was decided. `weighed` are the links among these very
+ * records, where they are at hand: weighing is most of the work.
+ */
+export function identities(
+  records: readonly PersonRecord[],
+  decisions: readonly RecordedDecision[],
+  weighed: PersonLinks = linksAmong(records),
+): Identities {
   const links = [...weighed.values()]
   const sure = links.filter((l) => l.probability >= MERGED && isBorneOut(l.evidence))
   const byId = new Map(records.map((r) => [r.id, r]))
-  const apart = (a: string, b: string): boolean =>
-    byId.get(a)!.doc === byId.get(b)!.doc || (weighed.get(keyOf(a, b))?.probability ?? 0) < PARTED
+  const apart = (a: string, b: string): boolean => byId.get(a)!.doc === byId.get(b)!.doc || !weighed.has(keyOf(a, b))
   const { groups, orphaned } = foldDecisions({ findings: records.map((r) => r.id), links: sure, apart }, decisions)
   const persons = groups.map(({ members, joins }) =>
     identityOf(
@@ -57,16 +65,20 @@ export function identities(records: readonly PersonRecord[], decisions: readonly
   return { persons, proposals: proposalsOf(links, persons, decisions), orphaned }
 }
 
-/** Every pair of persons of different documents whose names are alike, by `keyOf` their ids. */
-function weigh(records: readonly PersonRecord[]): Map<string, PersonLink> {
+/** Weighs every pair of persons of different documents whose names are alike. */
+export function linksAmong(records: readonly PersonRecord[]): PersonLinks {
   const common = commonness(records)
   const alike = alikeOf(records.map(named))
   const out = new Map<string, PersonLink>()
-  for (const [a, near] of alike)
+  const done = new Set<Named>()
+  for (const [a, near] of alike) {
+    done.add(a)
     for (const b of near) {
-      const key = keyOf(a.record.id, b.record.id)
-      if (!out.has(key) && a.record.doc !== b.record.doc) out.set(key, linkOf(a, b, alike, common))
+      if (done.has(b) || a.record.doc === b.record.doc) continue
+      const link = linkOf(a, b, alike, common)
+      if (link.probability >= PARTED) out.set(keyOf(...link.findings), link)
     }
+  }
   return out
 }
 

@@ -225,6 +225,10 @@ export function openStore(path: string, mustExist = false, grouping: Grouping = 
         'SELECT p.entry, p.name FROM persons p JOIN documents d ON d.id = p.doc WHERE p.current = 1 ORDER BY d.rowid, p.position',
       ).map((r) => ({ entry: JSON.parse(r.entry) as PersonRecord, name: r.name })),
     person: (id) => stored<PersonRecord>('persons', id),
+    version: () =>
+      one<{ readings: number; decisions: number }>(
+        'SELECT (SELECT coalesce(max(rowid), 0) FROM readings) AS readings, (SELECT coalesce(max(number), 0) FROM decisions) AS decisions',
+      )!,
     history: (id) =>
       (['events', 'statements', 'persons'] as const).flatMap((table) =>
         all<{ recorded: string; activity: string; current: number }>(

@@ -143,6 +143,8 @@ export interface Store {
   history(id: string): { readonly recorded: string; readonly activity: Activity; readonly current: boolean }[]
   /** Documents whose text holds the words, the best first. */
   search(words: string): string[]
+  /** How far the record has come, for what is worked out of it and kept: it takes in readings and decisions, and loses none. */
+  version(): { readonly readings: number; readonly decisions: number }
   /** Takes a decision in and returns its number; one on events also regroups the tellings of their documents. */
   decide(decision: Decision): number
   /** All decisions on a subject, the oldest first. */

@@ -1,5 +1,5 @@
 import type { PersonRecord } from '../../model/index.ts'
-import { bounds, spellingKey } from '../../text/index.ts'
+import { spellingKey } from '../../text/index.ts'
 import { closest, type NameLikeness, type NameParts, nameLikeness, nameParts } from './names.ts'
 import {
   type HeldOffice,
@@ -8,8 +8,8 @@ import {
   isSameOffice,
   mayBeSameOffice,
   termOf,
-  yearOf,
   yearsBetween,
+  yearsOf,
 } from './offices.ts'
 import {
   APART,
@@ -77,9 +77,16 @@ export const commonness = (records: readonly PersonRecord[]): Commonness => ({
   beside: tally(records.flatMap((r) => [...companyOf(r).keys()])),
 })
 
-/** Who and what a person is named beside, by spelling. */
-const companyOf = ({ beside }: PersonRecord): Map<string, string> =>
-  new Map(beside.map(({ kind, name }) => [`${kind} ${spellingKey(name)}`, name]))
+const companies = new WeakMap<PersonRecord, ReadonlyMap<string, string>>()
+
+/** Who and what a person is named beside, by spelling; worked out once a record. */
+function companyOf(record: PersonRecord): ReadonlyMap<string, string> {
+  const known = companies.get(record)
+  if (known !== undefined) return known
+  const made = new Map(record.beside.map(({ kind, name }) => [`${kind} ${spellingKey(name)}`, name]))
+  companies.set(record, made)
+  return made
+}
 
 /**
  * All evidence on two persons whose names are alike, the strongest first. `rivals` are persons whose name may be the first's or the second's as well
@@ -154,8 +161,11 @@ function officeEvidence(
 
 const told = ({ title, held, when }: HeldOffice): string => `“${title}” ${held} ${when.value ?? 'an unknown time'}`
 
-const pairsOf = (a: PersonRecord, b: PersonRecord): [HeldOffice, HeldOffice][] =>
-  a.offices.flatMap((x) => b.offices.map((y): [HeldOffice, HeldOffice] => [x, y]))
+function pairsOf(a: PersonRecord, b: PersonRecord): [HeldOffice, HeldOffice][] {
+  const out: [HeldOffice, HeldOffice][] = []
+  for (const x of a.offices) for (const y of b.offices) out.push([x, y])
+  return out
+}
 
 /** The same office of both that tells most. */
 function sharedOffice(a: PersonRecord, b: PersonRecord): PersonEvidence | null {
@@ -237,9 +247,9 @@ function besideEvidence(a: PersonRecord, b: PersonRecord, common: Commonness): P
 const MOST_BESIDE = 4
 
 function timeEvidence(a: PersonRecord, b: PersonRecord): PersonEvidence | null {
-  const [x, y] = [a.published, b.published].map((value) => (value === null ? null : bounds(value)))
-  if (x == null || y == null) return null
-  const years = yearsBetween([yearOf(x.first, -1), yearOf(x.last, 1)], [yearOf(y.first, -1), yearOf(y.last, 1)])
+  const [x, y] = [yearsOf(a.published), yearsOf(b.published)]
+  if (x === null || y === null) return null
+  const years = yearsBetween(x, y)
   const weight = byYears(APART, years)
   if (weight === 0) return null
   return { kind: 'time', weight, why: `the documents are of ${a.published} and ${b.published}` }

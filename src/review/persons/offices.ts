@@ -14,10 +14,36 @@ export const isSameOffice = (a: HeldOffice, b: HeldOffice): boolean =>
 export const mayBeSameOffice = (a: HeldOffice, b: HeldOffice): boolean =>
   (a.code === null || b.code === null) && hasSameTitle(a, b)
 
-const hasSameTitle = (a: HeldOffice, b: HeldOffice): boolean =>
-  wordsOf(a.role) === wordsOf(b.role) &&
-  ranksOf(a.title) === ranksOf(b.title) &&
-  (a.body === null || b.body === null || sharesWord(a.body, b.body))
+function hasSameTitle(a: HeldOffice, b: HeldOffice): boolean {
+  const [x, y] = [readOf(a), readOf(b)]
+  if (x.words !== y.words || x.ranks !== y.ranks) return false
+  return a.body === null || b.body === null || x.body.some((word) => y.body.includes(word))
+}
+
+/** An office as it is compared. */
+interface Read {
+  readonly words: string
+  readonly ranks: string
+  /** Words of its body of four letters or more. */
+  readonly body: readonly string[]
+  readonly term: readonly [number, number] | null
+}
+
+const read = new WeakMap<HeldOffice, Read>()
+
+/** Each office is read once, however many others it is compared with. */
+function readOf(office: HeldOffice): Read {
+  const known = read.get(office)
+  if (known !== undefined) return known
+  const made: Read = {
+    words: wordsOf(office.role),
+    ranks: ranksOf(office.title),
+    body: office.body === null ? [] : (plainLetters(office.body).match(/\p{L}{4,}/gu) ?? []),
+    term: term(office),
+  }
+  read.set(office, made)
+  return made
+}
 
 /** "foreign minister" and "minister of foreign affairs" alike. */
 const wordsOf = (role: string): string =>
@@ -39,24 +65,33 @@ const SEVERAL =
 export const isOneOfSeveral = (a: HeldOffice, b: HeldOffice): boolean =>
   SEVERAL.test(a.role) && (a.body === null || b.body === null)
 
-/** Whether two names of bodies have a word of four letters or more in common. */
-function sharesWord(a: string, b: string): boolean {
-  const words = (name: string): readonly string[] => plainLetters(name).match(/\p{L}{4,}/gu) ?? []
-  return words(a).some((word) => words(b).includes(word))
-}
-
 /** First and last year, with parts of years, of the time for which the words bear an office out; open ends are infinite. Null when it is unknown. */
-export function termOf({ held, when }: HeldOffice): readonly [number, number] | null {
-  const found = when.value === null ? null : bounds(when.value)
-  if (found === null) return null
-  const [first, last] = [yearOf(found.first, -1), yearOf(found.last, 1)]
+export const termOf = (office: HeldOffice): readonly [number, number] | null => readOf(office).term
+
+function term({ held, when }: HeldOffice): Read['term'] {
+  const years = yearsOf(when.value)
+  if (years === null) return null
+  const [first, last] = years
   if (held === 'since' || held === 'after') return [first, Number.POSITIVE_INFINITY]
   if (held === 'until' || held === 'before') return [Number.NEGATIVE_INFINITY, last]
   return [first, last]
 }
 
+const years = new Map<string, readonly [number, number] | null>()
+
+/** First and last year of an EDTF value, with parts of years; null where it gives none. Each value is read once. */
+export function yearsOf(value: string | null): readonly [number, number] | null {
+  if (value === null) return null
+  const known = years.get(value)
+  if (known !== undefined) return known
+  const found = bounds(value)
+  const made = found === null ? null : ([yearOf(found.first, -1), yearOf(found.last, 1)] as const)
+  years.set(value, made)
+  return made
+}
+
 /** A plain date as a year with its part. */
-export const yearOf = (date: string | null, open: -1 | 1): number => {
+const yearOf = (date: string | null, open: -1 | 1): number => {
   if (date === null) return open * Number.POSITIVE_INFINITY
   const [, year, month, day] = /^(-?\d+)-(\d\d)-(\d\d)$/u.exec(date)!
   return Number(year) + (Number(month) - 1) / 12 + (Number(day) - 1) / 365

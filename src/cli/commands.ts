@@ -4,6 +4,7 @@ import { doctor } from './commands/doctor.ts'
 import { documents } from './commands/documents.ts'
 import { exportCommand } from './commands/export.ts'
 import { events, statements } from './commands/lists.ts'
+import { members } from './commands/members.ts'
 import { open } from './commands/open.ts'
 import { persons } from './commands/persons.ts'
 import { read } from './commands/read.ts'
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   show,
   documents,
   references,
+  members,
   exportCommand,
   code,
   codebook,

@@ -51,6 +51,14 @@ export const told: readonly Option[] = [
   },
 ]
 
+/** A time at which something is asked for. */
+export const on: Option = {
+  name: '--on',
+  takes: 'DATE',
+  what: 'at this time: 2024, 2024-06 or 2024-06-19',
+  check: edtf,
+}
+
 /** What lists of entries are narrowed by. */
 export const filters: readonly Option[] = [
   { name: '--speaker', takes: 'WORDS', what: 'only what this speaker says' },

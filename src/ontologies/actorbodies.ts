@@ -119,6 +119,7 @@ const betweenStates = [
     ['NOC', 'Nordic Council'],
     ['VIS', 'Visegrad Group', 'Visegrád Group, Visegrad Four, V4'],
     ['AUK', 'AUKUS'],
+    ['QUD', 'Quad', 'Quadrilateral Security Dialogue'],
     ['SEA', 'SEATO', 'Southeast Asia Treaty Organization'],
     ['CEN', 'CENTO', 'Central Treaty Organization, Baghdad Pact'],
     ['CME', 'Comecon', 'COMECON, CMEA, Council for Mutual Economic Assistance'],

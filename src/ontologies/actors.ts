@@ -9,6 +9,8 @@ import { ambiguous, borneNames, notMetonyms, notNames, regions, together } from 
 import { seats } from './actorseats.ts'
 import { landforms } from './landforms.ts'
 import { isLetterOff } from './letters.ts'
+import { isAlliance, membersOn } from './members.ts'
+import { memberships } from './memberships.ts'
 
 /** The package is CommonJS: its default export is the list itself. */
 const worldCountries = world as unknown as Countries
@@ -64,6 +66,8 @@ export function actorOntology(): ActorOntology {
       return null
     },
     misspelt: (word) => (lookup(word) === null ? misspelt(word, names) : null),
+    membersOf: (body, on) => membersOn(body, on).map(memberOf),
+    isAlliance,
   }
 }
 
@@ -116,6 +120,12 @@ function stateOf(code: string, sector: string | null = null): ActorRef {
   return { name: commonNames.get(code) ?? list(stateNames[code]?.names)[0]!, kind: 'state', code, sector }
 }
 
+/** A member of a body: a state, or another body. */
+export function memberOf(code: string): ActorRef {
+  const body = bodies.find((b) => b.kind === 'igo' && b.code === code)
+  return body === undefined ? stateOf(code) : { name: body.name, kind: 'igo', code, sector: null }
+}
+
 /** First come, first kept: our own names stand before the packages', and ambiguous ones before all. */
 function build(): Tables {
   const tables: Tables = { names: new Map(), abbreviations: new Map() }
@@ -136,6 +146,7 @@ function build(): Tables {
     for (const n of list(names)) put(n, { actor, form: 'name', why: `name of ${name}` })
     for (const n of list(metonyms)) put(n, { actor, form: 'capital', why: `seat of ${name}` })
   }
+  putCircles(put)
   putStates(put)
   putLandforms(put)
   for (const name of list(borneNames))
@@ -182,6 +193,20 @@ function putAmbiguous(put: Put): void {
       why: `${name} are ${codes.join(' and ')}`,
       members: codes.map((code) => stateOf(code)),
     })
+}
+
+/** "P5": members of a circle within a body, by its own names. */
+function putCircles(put: Put): void {
+  for (const { code, name, names } of memberships)
+    for (const n of list(names)) {
+      const members = membersOn(code, null).map(memberOf)
+      put(n, {
+        actor: { name, kind: 'group', code: null, sector: null },
+        form: 'name',
+        why: `${n} are ${name}`,
+        members,
+      })
+    }
 }
 
 function putDeFacto(put: Put): void {

@@ -329,6 +329,10 @@ export interface ActorOntology {
   longest(words: readonly string[], at: number): (KnownActor & { readonly length: number }) | null
   /** The one state whose name of one word is a letter off a word that is no name itself; null when none or several are. */
   misspelt(word: string): KnownActor | null
+  /** Who was a member of a body (by its code) through a time (EDTF; null for today); empty where its members are not known. */
+  membersOf(body: string, on: string | null): readonly ActorRef[]
+  /** Whether the members of a body are each other's allies by treaty. */
+  isAlliance(body: string): boolean
 }
 
 /** A settlement of the gazetteer; `country` is ISO 3166 alpha-3, `geonames` its number there. */

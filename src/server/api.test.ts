@@ -136,6 +136,19 @@ describe('events and statements', () => {
     expect(said.total).toBe(1)
   })
 
+  it('are helped by who was a member of which body when', async () => {
+    const { members } = client(server.url).api
+    const finland = await answer(members.$get({ query: { of: 'NATO', member: 'Finland', on: '2023-04-01' } }))
+    expect(finland).toMatchObject({
+      answer: 'Finland was no member of NATO on 2023-04-01.',
+      stays: [{ since: '2023-04-04' }],
+    })
+    await expect(answer(members.$get({ query: { of: 'Atlantis' } }))).rejects.toMatchObject({ code: 'not-found' })
+    await expect(answer(members.$get({ query: { of: 'Peru', member: 'Chile' } }))).rejects.toMatchObject({
+      code: 'bad-request',
+    })
+  })
+
   it('say what is wrong with a question', async () => {
     for (const query of ['status=gone', 'since=May', 'limit=-1', 'sort=colour', `text=${'a'.repeat(400)}`]) {
       const response = await at(`/api/events?${query}`)

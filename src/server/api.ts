@@ -6,6 +6,7 @@ import type { Queue } from './queue.ts'
 import { add } from './routes/add.ts'
 import { documents } from './routes/documents.ts'
 import { events } from './routes/events.ts'
+import { members } from './routes/members.ts'
 import { persons } from './routes/persons.ts'
 import { problems } from './routes/problems.ts'
 import { references } from './routes/references.ts'
@@ -23,6 +24,7 @@ export function api(store: Store, queue: Queue, port: () => number) {
       '/api/persons',
       persons(store, () => new Date()),
     )
+    .route('/api/members', members)
     .route('/api/problems', problems(store))
     .route('/api/add', add(queue))
 }

@@ -209,6 +209,9 @@ export const StatementQuery = z.object({
 })
 export type StatementQuery = z.infer<typeof StatementQuery>
 
+/** What is asked of memberships: a body or a state, who of the body may be a member, and when. */
+export const MembersQuery = z.object({ of: z.string().min(1), member: words, on: edtf })
+
 /** What is decided on persons: that two or more are one; or that a document's person is another than those of `from`, or than all the others. */
 export const MergeBody = z.object({ persons: z.array(z.string()).min(2), reason: z.string().trim().max(2000) })
 export const UnmergeBody = z.object({

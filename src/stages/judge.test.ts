@@ -9,7 +9,13 @@ import { twinsOf } from './judge/works.ts'
 import { judge } from './judge.ts'
 import { refer } from './refer.ts'
 
-const actors: ActorOntology = { lookup: () => null, longest: () => null, misspelt: () => null }
+const actors: ActorOntology = {
+  lookup: () => null,
+  longest: () => null,
+  misspelt: () => null,
+  membersOf: () => [],
+  isAlliance: () => false,
+}
 const ports = { actors, language: english } as unknown as Ports
 
 /** Ten claims and the entries that bear them, all by the names, days and words that they share. */

@@ -52,10 +52,20 @@ function round(
     const chosen = chooseSettlement(gazetteer.settlements(name), named)
     return chosen === null ? null : { code: chosen.settlement.country, why: chosen.why }
   }
+  const on = doc.date?.kind === 'known' ? doc.date.value : null
+  const bodies = { membersOf: (body: string) => actors.membersOf(body, on), isAlliance: actors.isAlliance }
   const mentions: Mention[] = []
   let afterThing = false
   for (const [at, sentence] of sentences.entries()) {
-    const made = mentionsOf(doc, sentence, { names: names[at]!, titles, memory, persons, settlement, afterThing })
+    const made = mentionsOf(doc, sentence, {
+      names: names[at]!,
+      titles,
+      memory,
+      persons,
+      settlement,
+      afterThing,
+      ...bodies,
+    })
     afterThing = isAboutThing(sentence, made)
     mentions.push(...made)
   }
@@ -65,7 +75,7 @@ function round(
 function mentionsOf(
   doc: Doc,
   sentence: Sentence,
-  given: Pick<Scene, 'names' | 'titles' | 'memory' | 'persons' | 'settlement' | 'afterThing'>,
+  given: Omit<Scene, 'sentence' | 'pronouns' | 'made' | 'words'>,
 ): Mention[] {
   const { names, memory } = given
   const out: Mention[] = []

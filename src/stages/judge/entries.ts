@@ -175,7 +175,13 @@ function around(path: string, at: number): string {
 /** Parts of a path that are a key and no words: "671327b553252807403a3440e35d4028". */
 const HASH = /[0-9a-f]{12}/u
 
-const none: ActorOntology = { lookup: () => null, longest: () => null, misspelt: () => null }
+const none: ActorOntology = {
+  lookup: () => null,
+  longest: () => null,
+  misspelt: () => null,
+  membersOf: () => [],
+  isAlliance: () => false,
+}
 
 /** The days and months that figures of a path may stand for: "/2019/05/08/", "2019-05", "20190508", "301024" (30 October 2024, or 24 October 2030). */
 export function slugDates(path: string): string[] {

@@ -1,5 +1,6 @@
 import type { ActorRef, Token } from '../../model/index.ts'
 import { isEthnic, type Owner, ownerOf, ownersOf, type Role, roleOf, sectorOf } from './describe.ts'
+import { membersOfBody } from './members.ts'
 import { listed, type Named } from './memory.ts'
 import { apposedPerson, headedBody, inApposition, ofOther, personIn, personOf } from './persons.ts'
 import { childrenOf, type Name, type Phrase, phraseOf, tokensOf } from './phrases.ts'
@@ -182,6 +183,8 @@ function describedOf(scene: Scene, phrase: Phrase, role: Role, person: Name | nu
     spent: phrase.tokens.slice(at + 1, at + 1 + role.tail).map((t) => t.id),
   }
   if (isAbstract(scene, phrase, role)) return null
+  const members = membersOfBody(scene, phrase, role)
+  if (members !== null) return { ...described, ...members }
   const beside = role.kind === 'office' ? apposedPerson(scene, head) : null
   if (beside !== null) {
     const { actor, why } = personOf(scene, beside.phrase, beside.name, roleOf(beside.phrase, scene.titles))

@@ -17,6 +17,9 @@ export interface Scene {
   readonly made: ReadonlyMap<number, Mention>
   /** The country of a settlement, by the gazetteer and the countries that the document names. */
   settlement(name: string): { readonly code: string; readonly why: string } | null
+  /** Who was a member of a body at the document's date; empty where its members are not known. */
+  membersOf(body: string): readonly ActorRef[]
+  isAlliance(body: string): boolean
   /** Whether the sentence before has for its subject a thing that is no actor: "it" may well be that. */
   readonly afterThing: boolean
   /** The document's words for a run of tokens, on one line. */

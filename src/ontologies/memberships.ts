@@ -103,7 +103,7 @@ export const memberships: readonly BodyMembers[] = [
     members: [
       ['1949-08-24/', 'BEL CAN DNK FRA GBR ISL ITA LUX NLD NOR PRT USA'],
       ['1952-02-18/', 'GRC TUR'],
-      ['1955-05-06/', 'DEU'],
+      ['1955-05/', 'DEU'],
       ['1982-05-30/', 'ESP'],
       ['1999-03-12/', 'CZE HUN POL'],
       ['2004-03-29/', 'BGR EST LVA LTU ROU SVK SVN'],
@@ -435,7 +435,7 @@ export const memberships: readonly BodyMembers[] = [
       ['1960-09-14/', 'IRN IRQ KWT SAU VEN'],
       ['1961/2018-12-31', 'QAT'],
       ['1962/', 'LBY'],
-      ['1962/2008', 'IDN'],
+      ['1962/2008-12-31', 'IDN'],
       ['2016-01-01/2016-11-30', 'IDN'],
       ['1967/', 'ARE'],
       ['1969/', 'DZA'],

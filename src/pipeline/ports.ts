@@ -78,6 +78,10 @@ export interface AttributionLexicon {
   readonly nouns: ReadonlyMap<string, AttributionNoun>
   /** Nouns of documents and occasions, which may stand for their speaker ('the report says'). */
   readonly documents: ReadonlySet<string>
+  /** Nouns of what shows something, documents among them ('the footage shows'). */
+  readonly showing: ReadonlySet<string>
+  /** Verb lemma → objects with which it is an act and no speech ('recalled its ambassador'). */
+  readonly actsUpon: ReadonlyMap<string, ReadonlySet<string>>
   /** Verbs by which a document comes from somebody ('issued a statement'). */
   readonly issuing: ReadonlySet<string>
   /** Nouns of laws, treaties, rulings and their parts, which speak by what they require and forbid. */
@@ -94,12 +98,16 @@ export interface AttributionLexicon {
   readonly manner: ReadonlyMap<string, Stance>
   /** Verbs that only carry a noun of saying ('issued a warning'). */
   readonly lightVerbs: ReadonlySet<string>
+  /** Verbs whose subject is what the noun of saying after them is about ('faced criticism'). */
+  readonly receivingVerbs: ReadonlySet<string>
   /** Verbs that a verb of saying hangs on without another speaker ('went on to explain'). */
   readonly catenatives: ReadonlySet<string>
   /** Verbs whose object does what the infinitive after it says ('forced them to explain'). */
   readonly causatives: ReadonlySet<string>
   /** What stands before a headline's colon without being a speaker ('Breaking:'). */
   readonly noSpeaker: ReadonlySet<string>
+  /** Common nouns of who may stand beside a headline's mark as its speaker ('Banks must pay: regulator'). */
+  readonly voices: ReadonlySet<string>
   /** Relative pronouns. */
   readonly relatives: ReadonlySet<string>
 }

@@ -4,7 +4,7 @@ import { findStatements } from './attribute/statements.ts'
 /** Finds who says what: direct, indirect and mixed speech with speaker, cue, content, nesting and the outer voice's stance. */
 export const attribute = defineStage({
   name: 'attribute',
-  version: '3',
+  version: '4',
   needs: ['sentences', 'frames', 'mentions', 'entities'],
   adds: ['statements'],
   run(doc, layers, { language }) {

@@ -17,14 +17,16 @@ const verbRows: readonly VerbRow[] = [
     kind: 'speech',
     stance: 'reports',
     frames: ['clause', 'quotation'],
-    verbs: `say state remark opine exclaim proclaim aver utter retort quip joke reply answer intone muse
+    verbs: `say state remark opine exclaim aver utter retort quip joke reply answer intone muse
       insist assert contend maintain argue hint imply counter interject rejoin chime_in go_on continue conclude
       add tell inform brief advise assure remind notify apprise reassure swear gush
-      respond shoot_back fire_back hit_back reason theorize speculate sum_up clarify elaborate testify attest
-      drone extrapolate generalize brag boast gloat complain grumble gripe grouse vent fume rage protest
+      respond shoot_back fire_back hit_back reason theorize speculate elaborate testify attest
+      drone extrapolate generalize brag boast gloat complain grumble gripe grouse vent fume rage protest rant
       object caution confide whisper mutter murmur mumble shout yell scream bellow holler cry_out call_out chant sing sign_off
-      declare pronounce communicate relate comment observe inquire enquire rumor rumour`,
+      communicate relate comment observe inquire enquire rumor rumour`,
   },
+  // He declared that …; she declared the vote void.
+  { kind: 'speech', stance: 'reports', frames: ['clause', 'quotation', 'named', 'noun'], verbs: 'declare pronounce' },
   // Only with a quotation: without one they tell of something else than speech.
   {
     kind: 'speech',
@@ -33,7 +35,7 @@ const verbRows: readonly VerbRow[] = [
     verbs: `laugh smile grin nod shrug sigh sob snap bark growl hiss groan moan croak gasp sniff snort chuckle giggle wink
       begin start finish pause interrupt cut_in break_in butt_in recite declaim thunder rumble purr chirp
       enthuse exult crow cry plead greet ask_back concur demur read run urge_on warn_off
-      reflect ponder wonder_aloud deadpan crack blurt_out pipe_up speak_up weigh_in press_on lead_off scoff sneer jeer hoot rant rave`,
+      reflect ponder wonder_aloud deadpan crack blurt_out pipe_up speak_up weigh_in press_on lead_off scoff sneer jeer hoot rave thunder`,
   },
   // He wrote that …; the letter reads: "…".
   {
@@ -54,7 +56,7 @@ const verbRows: readonly VerbRow[] = [
       describe summarize summarise paraphrase second articulate voice express
       preview signal indicate proffer posit postulate hypothesize cite invoke spell_out lay_out set_out bring_up point_to
       put touch_on broach tout hail lay_down enunciate expound reference announce report relay recount narrate mention note
-      repeat reiterate lament bemoan detail echo advertise`,
+      repeat reiterate lament bemoan detail echo advertise proclaim clarify sum_up retweet`,
   },
   // The outer voice takes what is said for true.
   {
@@ -154,13 +156,13 @@ const verbRows: readonly VerbRow[] = [
     kind: 'thought',
     stance: 'reports',
     frames: ['clause', 'quotation', 'noun'],
-    verbs: 'fear worry dread fret envision envisage visualize contemplate',
+    verbs: 'fear worry dread fret envision envisage visualize contemplate regret',
   },
   {
     kind: 'thought',
     stance: 'reports',
     frames: ['clause', 'quotation'],
-    verbs: 'wonder agonize dream bet wager trust mull rejoice regret marvel',
+    verbs: 'wonder agonize dream bet wager trust mull rejoice marvel',
   },
   {
     kind: 'thought',
@@ -194,6 +196,7 @@ const verbRows: readonly VerbRow[] = [
       berate blame accuse fault mock ridicule deride lambaste lambast slam blast bash excoriate pan disparage
       malign vilify denigrate belittle lampoon insult assail scorch skewer pillory
       praise laud applaud commend acclaim extol congratulate thank salute welcome celebrate
+      despise detest loathe champion grill
       endorse support back oppose favor favour reject dismiss approve rebuff defend justify admire resent compliment embrace overrule overturn uphold pan respect
       play_down downplay rule_out shrug_off brush_off speak_out lash_out apologize sympathize disapprove disagree commiserate
       bristle `,
@@ -290,7 +293,7 @@ const nounRows: readonly { readonly kind: AttributionNoun['kind']; readonly stan
       prediction forecast assurance reassurance insistence proclamation message observation complaint accusation
       criticism condemnation denunciation reminder hint guarantee offer invitation
       order instruction command quote quotation utterance testimony speech oath retort
-      objection protest praise apology endorsement finding definition thesis consensus premise conclusion assessment description characterization account rationale`,
+      objection protest praise apology endorsement pronouncement news finding definition thesis consensus premise conclusion assessment description characterization account rationale`,
     },
     {
       kind: 'speech',
@@ -300,7 +303,7 @@ const nounRows: readonly { readonly kind: AttributionNoun['kind']; readonly stan
     {
       kind: 'speech',
       stance: 'doubts',
-      nouns: 'claim allegation rumor rumour insinuation innuendo pretext speculation suspicion',
+      nouns: 'charge claim allegation rumor rumour insinuation innuendo pretext speculation suspicion',
     },
     { kind: 'speech', stance: 'denies', nouns: 'denial rebuttal refutation repudiation lie' },
     {
@@ -325,6 +328,31 @@ const documents = `report article study poll survey letter editorial column book
 const rules = `law act bill article clause section paragraph provision rule bylaw statute regulation code charter convention covenant accord pact protocol
   treaty constitution agreement resolution decree order edict directive measure amendment decision ruling judgment judgement verdict policy contract
   mandate legislation ordinance standard sanction`
+
+/** Nouns of what shows something without saying it: 'the footage shows a ship', 'figures suggest'. */
+const showing = `data figure statistic footage video recording image photo photograph picture tape research evidence average record census
+  poll survey study test result finding analysis index map chronicle memoir diary minute transcript model estimate report document`
+
+/** What makes an act of a verb that else tells of speech, as its object: 'recalled its ambassador', 'laid down their arms', 'denied them entry'. */
+const actsUpon: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    recall:
+      'ambassador envoy minister consul diplomat attaché attache legation mission delegation representative troop force soldier staff officer product vehicle',
+    'lay down': 'arm weapon rifle gun',
+    deny: 'entry access visa passage permission admission asylum bail landing overflight transit leave right',
+    refuse:
+      'entry access visa passage permission admission asylum bail landing overflight transit leave food treatment',
+    admit: 'observer member refugee journalist inspector student patient migrant',
+    welcome: 'guest visitor delegation refugee tourist crowd',
+    slam: 'door',
+    report: 'income profit earnings loss gain revenue',
+    confirm: 'nominee appointee justice judge appointment',
+    charge: 'gun position fee price',
+    demand: 'ransom',
+    order: 'weapon aircraft jet missile ship',
+    salute: 'flag',
+  }),
+)
 
 /** Phrases that name a speaker after them. */
 const phrases = [
@@ -446,11 +474,15 @@ const list = (words: string): string[] =>
     .split(/\s+/u)
     .map((word) => word.replaceAll('_', ' '))
 
+/** The verbs of a row, those in -ize in both spellings. */
+const verbList = (words: string): string[] =>
+  list(words).flatMap((verb) => (/[^s]ize$/u.test(verb) ? [verb, verb.replace(/ize$/u, 'ise')] : [verb]))
+
 /** The rows as one table; a verb that stands in two rows keeps the first. */
 function verbs(): ReadonlyMap<string, AttributionVerb> {
   const map = new Map<string, AttributionVerb>()
   for (const row of verbRows)
-    for (const verb of list(row.verbs)) {
+    for (const verb of verbList(row.verbs)) {
       if (map.has(verb)) continue
       map.set(verb, {
         kind: row.kind,
@@ -569,8 +601,9 @@ function nouns(): ReadonlyMap<string, AttributionNoun> {
 
 const lexiconVerbs = verbs()
 const light = list(
-  'make issue give deliver release publish express voice raise have offer reach take send sign hold repeat draw renew sound pose face form adopt',
+  'make issue give deliver release publish express voice raise have offer reach take send sign hold repeat renew sound pose form adopt',
 )
+const receiving = list('face draw receive meet attract win earn encounter')
 const catenative = list(
   'go come continue begin start try seem appear attempt tend manage fail stop keep use have happen proceed hasten seek rush help resist avoid',
 )
@@ -581,9 +614,11 @@ const causatives = list(
 /** English words that show speech, thought and writing. */
 export const attribution: AttributionLexicon = {
   verbs: lexiconVerbs,
-  forms: forms([...lexiconVerbs.keys(), ...light, ...catenative]),
+  forms: forms([...lexiconVerbs.keys(), ...light, ...receiving, ...catenative]),
   nouns: nouns(),
   documents: new Set(list(documents)),
+  showing: new Set([...list(documents), ...list(showing)]),
+  actsUpon: new Map([...actsUpon].map(([verb, objects]) => [verb, new Set(list(objects))])),
   issuing: new Set(
     list('issue release publish send sign file deliver post write adopt make give circulate submit present'),
   ),
@@ -594,11 +629,17 @@ export const attribution: AttributionLexicon = {
   adjectives,
   manner,
   lightVerbs: new Set(light),
+  receivingVerbs: new Set(receiving),
   catenatives: new Set(catenative),
   causatives: new Set(causatives),
   noSpeaker: new Set(
     list(
       'update breaking photo photos video watch opinion analysis exclusive live note correction related factbox timeline ps latest editorial interview gallery advertisement example warning result reason',
+    ),
+  ),
+  voices: new Set(
+    list(
+      'analyst expert economist official source minister ministry regulator spokesman spokeswoman spokesperson government army military police envoy ambassador president premier chief mayor court judge prosecutor lawyer union witness resident watchdog agency bank company monitor researcher scientist historian rebel opposition diplomat aide adviser activist reader participant interviewer host moderator',
     ),
   ),
   relatives: new Set(list('who which that whom what')),

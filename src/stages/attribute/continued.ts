@@ -17,7 +17,12 @@ export function continued(ground: Ground, sides: ReadonlyMap<Quotation, Sides>, 
   const free: Draft[] = []
   for (const quotation of ground.quotations) {
     const side = sides.get(quotation)!
-    if (quotation.outer !== null || side.left.length > 0 || isTaken(quotation.span) || !isFull(ground, quotation))
+    if (
+      quotation.outer !== null ||
+      side.left.length > 0 ||
+      quotation.parts.every(isTaken) ||
+      !isFull(ground, quotation)
+    )
       continue
     const ends = /[.?!…]['’]?$/u.test(ground.text.slice(quotation.inner.end - 4, quotation.inner.end).trimEnd())
     if (!ends && side.right.some((word) => word.token.upos === 'VERB' || word.token.upos === 'AUX')) continue

@@ -13,7 +13,14 @@ export type Cue =
       /** Whether the subject is a document or survey and no person. */
       readonly byDocument: boolean
     })
-  | (CueBase & { readonly how: 'noun'; readonly noun: AttributionNoun; readonly light: number | null })
+  | (CueBase & {
+      readonly how: 'noun'
+      readonly noun: AttributionNoun
+      /** The verb that only carries the noun; its subject says it. */
+      readonly light: number | null
+      /** The verb by which the noun comes upon its subject ("faced criticism"). */
+      readonly receiver: number | null
+    })
   | (CueBase & { readonly how: 'phrase'; readonly speaker: number })
   | (CueBase & { readonly how: 'adverb' })
   | (CueBase & { readonly how: 'adjective' })
@@ -54,6 +61,8 @@ function verbCue(tree: Tree, token: Token, lexicon: AttributionLexicon): Cue | n
     return null
   if (verb === undefined) return null
   if (verb.kind === 'rule' && !laidDown(tree, token, lexicon)) return null
+  if (isActUpon(tree, token, lexicon)) return null
+  if (isFeeling(tree, token, lexicon)) return null
   // "make up", "take on": a particle that the lexicon does not know makes another verb of it.
   if (
     particle !== null &&
@@ -84,9 +93,37 @@ function verbCue(tree: Tree, token: Token, lexicon: AttributionLexicon): Cue | n
     lemma: phrasal === undefined ? lemma : `${lemma} ${particle!.form.toLowerCase()}`,
     verb,
     passive,
-    byDocument: lexicon.documents.has(childWith(tree, token.id, 'nsubj')?.lemma.toLowerCase() ?? ''),
+    byDocument: lexicon.showing.has(shower(tree, token, lexicon)?.lemma.toLowerCase() ?? ''),
     stance: stanceOf(tree, token, verb.stance, lexicon),
   }
+}
+
+/** "recalled its ambassador", "were denied entry", "the arms that they laid down": the object, by the verb's own, is something that is done and not said. */
+export function isActUpon(tree: Tree, token: Token, lexicon: AttributionLexicon): boolean {
+  const lemma = lemmaOf(token, lexicon)
+  const objects =
+    lexicon.actsUpon.get(`${lemma} ${particleOf(tree, token)?.form.toLowerCase()}`) ?? lexicon.actsUpon.get(lemma)
+  return (
+    objects !== undefined &&
+    (childrenWith(tree, token.id, 'obj', 'nsubj:pass').some((c) => objects.has(c.lemma.toLowerCase())) ||
+      (token.deprel === 'acl:relcl' && objects.has(tree.token(token.head)?.lemma.toLowerCase() ?? '')))
+  )
+}
+
+/** "We are convinced that S": a participle of a state of mind with its copula, read as an adjective. "It was determined that S" has nobody in that state. */
+const isFeeling = (tree: Tree, token: Token, lexicon: AttributionLexicon): boolean =>
+  lexicon.adjectives.has(token.form.toLowerCase()) &&
+  childWith(tree, token.id, 'cop', 'aux:pass') !== null &&
+  childWith(tree, token.id, 'nsubj:pass', 'nsubj')?.form.toLowerCase() !== 'it'
+
+/** The subject of a verb, or what its relative pronoun stands for. */
+const shower = (tree: Tree, token: Token, lexicon: AttributionLexicon): Token | null => {
+  const own = childWith(tree, token.id, 'nsubj')
+  if (own !== null && !lexicon.relatives.has(own.form.toLowerCase())) return own
+  const governor = tree.token(token.head)
+  return governor === null || governor.upos === 'NOUN' || governor.upos === 'PROPN'
+    ? governor
+    : childWith(tree, governor.id, 'nsubj')
 }
 
 /** "Asked about the ships, X said": a past participle in front of its sentence is done to the subject; "Asking about them" is not. */
@@ -184,11 +221,14 @@ function nounCue(tree: Tree, token: Token, lexicon: AttributionLexicon): Cue | n
   if (token.upos !== 'NOUN' || relation(token) === 'compound') return null
   const noun = lexicon.nouns.get(token.lemma.toLowerCase())
   if (noun === undefined) return null
-  const light = lightVerb(tree, token, lexicon)
+  const light = carrier(tree, token, lexicon.lightVerbs, lexicon)
+  const receiver =
+    light === null && noun.kind === 'speech' ? carrier(tree, token, lexicon.receivingVerbs, lexicon) : null
+  const verb = light ?? receiver
   const ids =
-    light === null
+    verb === null
       ? nounGroup(tree, token)
-      : [...verbGroup(tree, light, lexicon), ...between(light.id, token.id), token.id]
+      : [...verbGroup(tree, verb, lexicon), ...between(verb.id, token.id), token.id]
   return {
     how: 'noun',
     tree,
@@ -197,12 +237,13 @@ function nounCue(tree: Tree, token: Token, lexicon: AttributionLexicon): Cue | n
     lemma: token.lemma.toLowerCase(),
     noun,
     light: light?.id ?? null,
+    receiver: receiver?.id ?? null,
     stance: noun.stance,
   }
 }
 
-/** The verb that only carries a noun of saying: "issued a warning", "made a number of remarks". */
-function lightVerb(tree: Tree, token: Token, lexicon: AttributionLexicon): Token | null {
+/** The verb, one of some, that a noun of saying is the object of: "issued a warning", "made a number of remarks", "faced criticism". */
+function carrier(tree: Tree, token: Token, verbs: ReadonlySet<string>, lexicon: AttributionLexicon): Token | null {
   let object = token
   const counted = tree.token(token.head)
   if (
@@ -213,10 +254,7 @@ function lightVerb(tree: Tree, token: Token, lexicon: AttributionLexicon): Token
     object = counted
   const governor = tree.token(object.head)
   const carries =
-    object.deprel === 'obj' &&
-    governor !== null &&
-    governor.id < object.id &&
-    lexicon.lightVerbs.has(lemmaOf(governor, lexicon))
+    object.deprel === 'obj' && governor !== null && governor.id < object.id && verbs.has(lemmaOf(governor, lexicon))
   return carries ? governor : null
 }
 

@@ -1,4 +1,4 @@
-import type { Block, Frame, Span, Statement, Token } from '../../model/index.ts'
+import type { Block, Frame, Mention, Span, Statement, Token } from '../../model/index.ts'
 import type { AttributionLexicon } from '../../pipeline/index.ts'
 import type { Cue } from './cues.ts'
 import type { Quotation } from './quotations.ts'
@@ -29,6 +29,7 @@ export interface Ground {
   readonly words: Words
   /** What the language model says around words; empty where no model read along. */
   readonly frames: readonly Frame[]
+  readonly mentions: readonly Mention[]
   readonly quotations: readonly Quotation[]
   readonly cues: ReadonlyMap<Token, Cue>
   readonly lexicon: AttributionLexicon

@@ -1,31 +1,23 @@
 import type { Span } from '../../model/index.ts'
 import { blockAt, type Draft, type Ground } from './draft.ts'
+import { findHeadlines, labelled } from './headlines.ts'
 import type { Quotation } from './quotations.ts'
 import { relation } from './tree.ts'
 
 /** Speech that layout shows and no verb: headlines and transcripts with a colon, questions and answers, signatures after a dash. */
 export function findLabelled(ground: Ground): Draft[] {
-  const turns = findTurns(ground)
+  const turns = [...findTurns(ground), ...findExchanges(ground)]
   const taken = new Set(
     turns.flatMap((turn) => turn.content.map((span) => blockAt(ground.blocks, span.start)?.index ?? -1)),
   )
   return [...turns, ...findHeadlines(ground, taken), ...findSignatures(ground)]
 }
 
-const labelled = (speaker: Span, sentence: number, cueSpan: Span, content: readonly Span[], why: string): Draft => ({
-  cue: null,
-  cueSpan,
-  speaker: { span: speaker, head: 0, reason: null },
-  speakerSentence: sentence,
-  content,
-  addressee: null,
-  stance: 'reports',
-  why,
-  clausal: true,
-})
-
 const turn =
   /^(["“«]?\s*)((?:[QA]|\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]+){0,4}|(?:(?:Mr|Ms|Mrs|Dr|Gen|Sen|Rep|Gov)\. )?\p{Lu}[\p{L}.'’-]{1,24}(?: \p{Lu}[\p{L}.'’-]{1,24}){0,3})(?: \([^()]{1,40}\))?)(:)\s+(?=\S)/u
+
+/** Characters of a paragraph in which questions and answers are looked for. */
+const LONGEST = 20_000
 
 /**
  * Turns of an interview or transcript: blocks that begin with a name or letter and a colon, when at least three do and one name comes again
@@ -77,6 +69,31 @@ function findTurns(ground: Ground): Draft[] {
   return drafts
 }
 
+/** A label at the head of a sentence: "Q:", "A.", "MINISTER:", "The witness:". */
+const exchange =
+  /(?<=^|[.?!…]["”’]?\s+)(Q|A|(?:The )?\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,4}(?: \([^()]{1,40}\))?|The \p{Ll}+)(:|(?<=^[QA]|\s[QA])\.)\s+(?=\S)/gu
+
+/** Questions and answers within one paragraph ("Q: Did you talk? A: We did."): at least two labels, of two sides, the first at its head. */
+function findExchanges(ground: Ground): Draft[] {
+  return ground.blocks.flatMap((block) => {
+    if (block.kind === 'reference-list') return []
+    const text = ground.text.slice(block.span.start, Math.min(block.span.end, block.span.start + LONGEST))
+    if (!/^[^\n]{1,80}[:.]\s/u.test(text)) return []
+    const heads = [...text.matchAll(exchange)]
+    const names = new Set(heads.map((head) => head[1]!.toLowerCase()))
+    if (heads.length < 2 || names.size < 2 || heads[0]!.index > 0) return []
+    if ([...names].some((name) => ground.lexicon.noSpeaker.has(name))) return []
+    return heads.map((head, i) => {
+      const start = block.span.start + head.index
+      const speaker = { start, end: start + head[1]!.length }
+      const end = i + 1 < heads.length ? block.span.start + heads[i + 1]!.index : block.span.end
+      const content = inside(ground.text, { start: start + head[0].length, end })
+      const mark = { start: speaker.end, end: speaker.end + 1 }
+      return labelled(speaker, firstSentence(ground, { start, end }), mark, [content], 'turn of a transcript')
+    })
+  })
+}
+
 /** A stretch without white space and without a quotation mark that only opens or closes it. */
 function inside(text: string, span: Span): Span {
   let { start, end } = span
@@ -88,63 +105,6 @@ function inside(text: string, span: Span): Span {
 }
 
 const firstSentence = (ground: Ground, span: Span): number => ground.words.within(span)[0]?.sentence ?? 0
-
-/** "Lavrov: sanctions will not work": a heading, or the first line of a text, with a short name or a kind of report before its colon. */
-function findHeadlines(ground: Ground, taken: ReadonlySet<number>): Draft[] {
-  const drafts: Draft[] = []
-  ground.blocks.forEach((block, index) => {
-    if (taken.has(index) || (index > 0 && block.kind !== 'heading') || block.kind === 'reference-list') return
-    const words = ground.words.within(block.span)
-    const colon = words.findIndex((word) => word.token.form === ':')
-    if (colon < 1 || colon > 7 || colon === words.length - 1 || words.length > 40) return
-    const before = words.slice(0, colon)
-    const after = words.slice(colon + 1)
-    if (
-      before.some(
-        (word) =>
-          /^(?:VERB|AUX|SCONJ|NUM)$/u.test(word.token.upos) ||
-          (word.token.upos === 'PUNCT' && !/^['’"“”,.()-]$/u.test(word.token.form)),
-      )
-    )
-      return
-    const last = before[before.length - 1]!.token
-    const document =
-      ground.lexicon.documents.has(last.lemma.toLowerCase()) ||
-      ground.lexicon.nouns.get(last.lemma.toLowerCase())?.kind === 'document'
-    if (
-      ground.lexicon.noSpeaker.has(last.form.toLowerCase()) ||
-      (!document && !before.some((word) => word.token.upos === 'PROPN') && before.length > 1)
-    )
-      return
-    if (!document && last.upos !== 'PROPN' && last.upos !== 'NOUN') return
-    // A headline's second half must say something: a verb, or a quotation.
-    if (
-      !after.some(
-        (word) => word.token.upos === 'VERB' || word.token.upos === 'AUX' || /^["“‘'«]$/u.test(word.token.form),
-      )
-    )
-      return
-    const end = lineEnd(ground.text, block.span)
-    if (end <= after[0]!.token.span.start) return
-    drafts.push(
-      labelled(
-        { start: before[0]!.token.span.start, end: last.span.end },
-        before[0]!.sentence,
-        words[colon]!.token.span,
-        [{ start: after[0]!.token.span.start, end }],
-        'headline with a colon',
-      ),
-    )
-  })
-  return drafts
-}
-
-function lineEnd(text: string, span: Span): number {
-  let end = span.end
-  while (end > span.start && /[\s]/u.test(text[end - 1]!)) end--
-  if (text[end - 1] === '.' && text[end - 2] !== '.') end--
-  return end
-}
 
 const dash = /^\s*(?:[—–―]|--?)\s*(?=\p{Lu})/u
 

@@ -2,7 +2,8 @@ import type { Sentence, Token } from '../../model/index.ts'
 
 const stop = /^(?:[.?!]+|…)$/u
 const closing = /^(?:["”’»)\]]|'')$/u
-const abbreviated =
+/** Words before a stop that ends no sentence. */
+export const abbreviated =
   /^(?:\p{L}{1,2}|Mrs|Sen|Rep|Gov|Gen|Col|Prof|Rev|Capt|Sgt|Amb|Lt|Maj|Adm|Del|Hon|Supt|Brig|Inc|Corp|Ltd|Bros|Dept|Wash|Calif|Mass|Jan|Feb|Aug|Sept|Oct|Nov|Dec|vol|pp|art)$/iu
 
 /**

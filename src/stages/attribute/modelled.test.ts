@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { sentencesFromConllu } from '../../../test/conllu.ts'
+import { attribution } from '../../lang/en/attribution.ts'
 import type { Frame } from '../../model/index.ts'
 import type { Draft, Ground } from './draft.ts'
 import { modelled } from './modelled.ts'
@@ -15,7 +16,7 @@ const { text, sentences } = sentencesFromConllu(`
 6 fail fail X 2 ccomp
 `)
 const ground = (...frames: Frame[]): Ground =>
-  ({ text, trees: [treeOf(sentences[0]!)], frames, quotations: [] }) as unknown as Ground
+  ({ text, trees: [treeOf(sentences[0]!)], frames, quotations: [], lexicon: attribution }) as unknown as Ground
 const frame = (parts: [string, number, number][], probability = 0.9): Frame => ({
   kind: 'cue',
   sentence: 0,

@@ -1,6 +1,8 @@
 import type { Frame, Span } from '../../model/index.ts'
 import { covers } from '../../text/index.ts'
+import { isActUpon } from './cues.ts'
 import type { Draft, Ground } from './draft.ts'
+import { framedSpan } from './framed-span.ts'
 import { holderOf } from './intervals.ts'
 import { balanced } from './spans.ts'
 import { headOf, type Tree } from './tree.ts'
@@ -14,7 +16,7 @@ const SURE_WITHIN = 0.95
 
 /**
  * Speech that the language model sees around a word which no rule takes for a cue: with a speaker and a content, neither inside the other,
- * and nothing told of that word yet. A cue without either ("a spokesman") tells nothing.
+ * and nothing told of that word yet, nor an act done by that verb ("recalled its envoy"). A cue without either ("a spokesman") tells nothing.
  */
 export function modelled(ground: Ground, known: readonly Draft[]): Draft[] {
   const isSaid = holderOf(known.flatMap((draft) => draft.content))
@@ -25,6 +27,7 @@ export function modelled(ground: Ground, known: readonly Draft[]): Draft[] {
     const cueSpan = tree.token(frame.token)!.span
     if (told.some((span) => covers(span, cueSpan))) return []
     if (frame.probability < SURE_WITHIN && isSaid(cueSpan)) return []
+    if (isActUpon(tree, tree.token(frame.token)!, ground.lexicon)) return []
     const draft = draftOf(ground, tree, frame, cueSpan)
     return draft === null ? [] : [draft]
   })
@@ -36,11 +39,11 @@ function draftOf(ground: Ground, tree: Tree, frame: CueFrame, cueSpan: Span): Dr
   if (speaker === undefined || contents.length === 0) return null
   const content = balanced(
     ground.text,
-    contents.map((part) => spanOf(tree, part.tokens)),
+    contents.map((part) => framedSpan(tree, part.tokens)),
     cueSpan,
     ground.quotations,
   )
-  const span = spanOf(tree, speaker.tokens)
+  const span = framedSpan(tree, speaker.tokens, frame.token)
   if (content.length === 0 || content.some((part) => covers(part, span) || covers(span, part))) return null
   const head = headOf(tree, speaker.tokens)
   return {
@@ -55,8 +58,3 @@ function draftOf(ground: Ground, tree: Tree, frame: CueFrame, cueSpan: Span): Dr
     clausal: true,
   }
 }
-
-const spanOf = (tree: Tree, [first, last]: readonly [number, number]): Span => ({
-  start: tree.token(first)!.span.start,
-  end: tree.token(last)!.span.end,
-})

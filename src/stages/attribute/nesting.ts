@@ -122,6 +122,7 @@ function hasVoice(draft: Draft, outer: Draft): boolean {
   // "to learn how", "able to prove that": nobody has thought it yet. What a survey or report shows is a voice.
   if (childWith(cue.tree, cue.head, 'nsubj', 'nsubj:pass') === null) return false
   if (cue.how === 'verb' && cue.verb.kind === 'showing' && !cue.byDocument) return false
-  const pronoun = draft.speaker.head !== null && draft.cue.tree.token(draft.speaker.head)?.upos === 'PRON'
-  return !(pronoun && outer.speaker.span !== null)
+  const who = draft.speaker.head === null ? null : cue.tree.token(draft.speaker.head)
+  const isOuter = who?.upos === 'PRON' && !/^(?:who|which|that)$/iu.test(who.form)
+  return !(isOuter && outer.speaker.span !== null)
 }

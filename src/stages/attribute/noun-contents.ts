@@ -11,11 +11,13 @@ const aboutWords = /^(?:about|on|over|against|for)$/u
 const toNouns = /^(?:opposition|response|answer|objection|reply|obsession|reaction)$/u
 
 const ofNouns =
-  /^(?:criticism|condemnation|denunciation|praise|denial|description|characterization|view|opinion|rejection|repudiation|assessment|account|fear|hope|awareness|acknowledg(?:e)?ment|admission|prediction|understanding|accusation|promise|threat|warning|rumou?r|allegation|claim|report|announcement|theory|suspicion|insinuation)$/u
+  /^(?:criticism|condemnation|denunciation|praise|denial|description|characterization|view|opinion|rejection|repudiation|assessment|account|fear|hope|awareness|acknowledg(?:e)?ment|admission|prediction|understanding|accusation|charge|promise|threat|warning|rumou?r|allegation|claim|report|announcement|theory|suspicion|insinuation)$/u
 
 /** "the claim that S", "his remarks on N", "the question is whether S", "issued a warning that S". */
 export function nounContent(cue: NounCue): Content | null {
   const { tree, noun } = cue
+  const met = cue.receiver === null ? null : received(cue, cue.receiver)
+  if (met !== null) return met
   const clause = tree
     .children(cue.head)
     .find(
@@ -76,6 +78,30 @@ export function nounContent(cue: NounCue): Content | null {
   })
 }
 
+/** "N faced criticism for A", "N drew praise from X": what the words are about, and their ground. "Faced a question that" has a clause of its own. */
+function received({ tree, head, lemma }: NounCue, verb: number): Content | null {
+  const subject = childWith(tree, verb, 'nsubj')
+  if (
+    subject === null ||
+    !/^(?:criticism|condemnation|denunciation|praise|accusation|allegation|complaint|objection|question|call|demand)$/u.test(
+      lemma,
+    )
+  )
+    return null
+  if (tree.children(head).some((c) => /^(?:this|that|such)$/iu.test(c.form))) return null
+  const ground = [...tree.children(head), ...tree.children(verb)].find(
+    (c) =>
+      c.id > head &&
+      /^(?:nmod|obl|acl|advcl)$/u.test(relation(c)) &&
+      /^(?:for|over|about|on|to|of|that)$/u.test(caseOf(tree, c.id)) &&
+      !isTime(c),
+  )
+  return content(
+    [...tree.subtree(subject.id), ...(ground === undefined ? [] : tree.subtree(ground.id))],
+    `met with ${lemma}`,
+  )
+}
+
 /** "the conclusion that S" where the parse hangs S elsewhere: the conjunction right after the noun tells. */
 function thatAfter(tree: Tree, id: number): number[] | null {
   const that = tree.token(id + 1)
@@ -90,7 +116,9 @@ function thatAfter(tree: Tree, id: number): number[] | null {
 
 /** "Rumours of a coup", "allegations of fraud": a noun of unproven claims says something though nobody is named; "criticism of the plan" does not. */
 const isHearsay = ({ tree, lemma, noun }: NounCue, phrase: Token): boolean =>
-  (lemma === 'report' || (noun.kind === 'speech' && noun.stance === 'doubts') || lemma === 'accusation') &&
+  (lemma === 'report' ||
+    (noun.kind === 'speech' && noun.stance === 'doubts' && lemma !== 'charge') ||
+    lemma === 'accusation') &&
   caseOf(tree, phrase.id) !== 'on'
 
 /** Whether somebody is named beside the noun: "his remarks", "remarks by the envoy", "the envoy made remarks". */

@@ -65,8 +65,8 @@ function isLooseConjunct(cue: Cue): boolean {
   const token = cue.tree.token(cue.head)!
   return (
     token.deprel === 'conj' &&
-    /VerbForm=Fin/u.test(token.feats) &&
-    childWith(cue.tree, cue.head, 'nsubj', 'csubj', 'expl', 'mark') === null
+    (/VerbForm=Fin/u.test(token.feats) || /Tense=Past/u.test(token.feats)) &&
+    childWith(cue.tree, cue.head, 'nsubj', 'csubj', 'expl', 'mark', 'aux') === null
   )
 }
 

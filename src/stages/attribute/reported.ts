@@ -1,6 +1,8 @@
 import type { Span } from '../../model/index.ts'
 import { overlaps } from '../../text/index.ts'
 import { speakerBeside } from './beside.ts'
+import { withoutComment } from './comments.ts'
+import type { Content } from './content.ts'
 import { contentOf } from './contents.ts'
 import { type Cue, cueSpan } from './cues.ts'
 import type { Draft, Ground } from './draft.ts'
@@ -15,15 +17,13 @@ export function reported(ground: Ground, cue: Cue): Draft | null {
   const { tree } = cue
   const core = cueSpan(cue)
   const span = widened(ground, cue, found.cueIds)
-  const content = balanced(ground.text, stretches(tree, found.ids), core, ground.quotations).flatMap((part) =>
+  const clausal = isClausal(cue, found)
+  const said = withoutComment(tree, found.ids, cue.ids, clausal)
+  const content = balanced(ground.text, stretches(tree, said), core, ground.quotations).flatMap((part) =>
     outside(part, span),
   )
   if (content.length === 0) return null
   const speaker = speakerBeside(cue, content, speakerOf(cue, found.passive, ground.lexicon))
-  const clausal =
-    tree.sentence.tokens.some(
-      (t) => found.ids.includes(t.id) && (t.deprel === 'ccomp' || t.deprel === 'root' || t.deprel === 'parataxis'),
-    ) || / clause|that$|aside|as somebody/u.test(found.why)
   return {
     cue,
     cueSpan: span,
@@ -36,6 +36,12 @@ export function reported(ground: Ground, cue: Cue): Draft | null {
     clausal,
   }
 }
+
+/** Whether a clause is said, and no thing or act spoken of. */
+const isClausal = ({ tree }: Cue, { ids, why }: Content): boolean =>
+  tree.sentence.tokens.some(
+    (t) => ids.includes(t.id) && (t.deprel === 'ccomp' || t.deprel === 'root' || t.deprel === 'parataxis'),
+  ) || / clause|that$|aside|as somebody/u.test(why)
 
 /** The cue with the preposition or colon that leads in what is said, when nothing but it lies between. */
 export function widened(ground: Ground, cue: Cue, more: readonly number[]): Span {

@@ -97,7 +97,7 @@ function subjectOf(cue: Cue, id: number, lexicon: AttributionLexicon, depth: num
   if (passive !== null)
     return depth > 0 && agent !== null
       ? phrase(tree, agent, cue)
-      : depth > 0
+      : depth > 0 || cue.how === 'adjective'
         ? phrase(tree, passive, cue)
         : nobody('passive without agent')
   const governor = tree.token(token.head)
@@ -191,6 +191,10 @@ function ownerOf(cue: Extract<Cue, { how: 'noun' }>, lexicon: AttributionLexicon
     .find((c) => c !== null)
   if (made !== undefined && made !== null) return phrase(tree, made, cue)
   if (cue.light !== null) return subjectOf(cue, cue.light, lexicon, 0)
+  if (cue.receiver !== null) {
+    const from = childrenWith(tree, cue.receiver, 'obl').find((c) => caseOf(tree, c.id) === 'from')
+    return from === undefined ? nobody('a noun without its owner') : phrase(tree, from, cue)
+  }
   // "the claim of X that S"; in "criticism of X" X is what is spoken of.
   const said = tree.children(cue.head).some((c) => c.id > cue.head && ['acl', 'ccomp'].includes(relation(c)))
   const of = said

@@ -2,6 +2,7 @@ import type { Span, Token } from '../../model/index.ts'
 import type { AttributionVerb } from '../../pipeline/index.ts'
 import type { Cue } from './cues.ts'
 import { blockAt, type Ground } from './draft.ts'
+import { abbreviated } from './missed-ends.ts'
 import { looksLikeTitle, type Quotation } from './quotations.ts'
 import { childWith, relation } from './tree.ts'
 import type { Word } from './words.ts'
@@ -59,8 +60,8 @@ export function sidesOf(ground: Ground): Map<Quotation, Sides> {
       const next = siblings[i + 1] !== undefined && siblings[i + 1]!.span.start < to ? siblings[i + 1]! : null
       const before = ground.words.within({ start: Math.max(from, previous?.span.end ?? 0), end: quotation.span.start })
       const after = ground.words.within({ start: quotation.span.end, end: Math.min(to, next?.span.start ?? to) })
-      const lastStop = before.findLastIndex((word) => terminator.test(word.token.form))
-      const firstStop = after.findIndex((word) => terminator.test(word.token.form))
+      const lastStop = before.findLastIndex((_, at) => isEnd(before, at))
+      const firstStop = after.findIndex((_, at) => isEnd(after, at))
       sides.set(quotation, {
         left: before.slice(lastStop + 1),
         right: firstStop < 0 ? after : after.slice(0, firstStop),
@@ -72,7 +73,21 @@ export function sidesOf(ground: Ground): Map<Quotation, Sides> {
   return sides
 }
 
-const lastOf = (text: string, span: Span): string => text.slice(span.start, span.end).trimEnd().slice(-1)
+/** The last mark of what is quoted, before the closing marks of a quotation that ends with it. */
+const lastOf = (text: string, span: Span): string =>
+  text
+    .slice(span.start, span.end)
+    .replace(/[\s'’”"»]+$/u, '')
+    .slice(-1)
+
+/** Whether a sentence ends with a word; the stop of "Sen. Horn" and "Del. Price" ends none. */
+const isEnd = (words: readonly Word[], at: number): boolean =>
+  terminator.test(words[at]!.token.form) &&
+  !(
+    words[at]!.token.form === '.' &&
+    abbreviated.test(words[at - 1]?.token.form ?? '') &&
+    /^\p{Lu}/u.test(words[at + 1]?.token.form ?? '')
+  )
 
 /** Whether a quotation holds a sentence of its own and no fragment: it begins like one, and has a verb or an end. */
 export function isFull(ground: Ground, quotation: Quotation): boolean {

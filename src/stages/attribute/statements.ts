@@ -2,9 +2,11 @@ import type { Block, Frame, Mention, Problem, Sentence, Span, Statement, Token }
 import type { AttributionLexicon } from '../../pipeline/index.ts'
 import { covers, findingId, hull } from '../../text/index.ts'
 import { speakerBeside } from './beside.ts'
+import { completed } from './completed.ts'
 import { continued } from './continued.ts'
 import { type Cue, findCues } from './cues.ts'
 import { blockAt, type Draft, type Ground } from './draft.ts'
+import { findHeadlineVerbs } from './headlines.ts'
 import { findLabelled } from './labelled.ts'
 import { ledInByColon } from './led-in.ts'
 import { cutAtStops } from './missed-ends.ts'
@@ -19,6 +21,7 @@ import { speakerMentions } from './speaker-mentions.ts'
 import { speakerOf } from './speakers.ts'
 import { findSpoken, isFull, type Spoken, sidesOf } from './spoken.ts'
 import { childWith, subtreeSpan, treeOf } from './tree.ts'
+import { isUnsaid } from './unsaid.ts'
 import { wordsOf } from './words.ts'
 
 /** What the stage is given, with nothing of the pipeline. */
@@ -50,6 +53,7 @@ export function findStatements(
     trees,
     words: wordsOf(sentences),
     frames: source.frames,
+    mentions: source.mentions,
     quotations,
     cues,
     lexicon,
@@ -69,7 +73,8 @@ export function findStatements(
     const draft = reported(ground, cue)
     if (draft !== null) indirect.push(draft)
   }
-  const found = raisePhrases(ground, shareSpeakers(ground, dropDoubles([...labelled, ...direct, ...indirect])))
+  const told = dropDoubles([...labelled, ...direct, ...completed(ground, indirect)])
+  const found = raisePhrases(ground, shareSpeakers(ground, [...told, ...findHeadlineVerbs(ground, told)]))
   const led = ledInByColon(ground, found)
   const drafts = continued(ground, sides, [...led, ...modelled(ground, led)])
   const kept = nest(
@@ -138,11 +143,13 @@ function spokenDrafts(ground: Ground, spoken: readonly Spoken[]): Draft[] {
 function besides(ground: Ground, cue: Cue, quoted: readonly Span[]): Span[] {
   const told = reported(ground, cue)
   if (told === null || !told.clausal) return []
-  return told.content.filter((span) =>
-    quoted.some(
-      (q) =>
-        span.end <= q.start && q.start - span.end < 4 && /^[\s,:;—–-]*$/u.test(ground.text.slice(span.end, q.start)),
-    ),
+  return told.content.filter(
+    (span) =>
+      !/^(?:the following|as follows)(?:\s+\w+)?$/iu.test(ground.text.slice(span.start, span.end)) &&
+      quoted.some(
+        (q) =>
+          span.end <= q.start && q.start - span.end < 4 && /^[\s,:;—–-]*$/u.test(ground.text.slice(span.end, q.start)),
+      ),
   )
 }
 
@@ -153,11 +160,21 @@ function dropDoubles(drafts: readonly Draft[]): Draft[] {
       cue !== null && cue.how === 'noun' && cue.light !== null ? [`${cue.tree.sentence.index}:${cue.light}`] : [],
     ),
   )
-  return drafts.filter(({ cue }) => cue === null || cue.how !== 'verb' || !light.has(cueKey(cue)))
+  const verbs = new Map(
+    drafts.flatMap((draft) => (draft.cue?.how === 'verb' ? [[cueKey(draft.cue), draft] as const] : [])),
+  )
+  return drafts.filter(({ cue, content }) => {
+    if (cue === null) return true
+    if (cue.how === 'verb') return !light.has(cueKey(cue))
+    // "announced in a statement that S": the verb says it.
+    const verb = verbs.get(`${cue.tree.sentence.index}:${cue.tree.token(cue.head)!.head}`)
+    return cue.how !== 'noun' || verb === undefined || verb.content[0]!.start !== content[0]!.start
+  })
 }
 
 /** A cue whose speaker cannot be told is kept only where that is itself something known: hearsay, a passive, a claim that nobody owns. */
 function worthKeeping(ground: Ground, draft: Draft): boolean {
+  if (draft.cue !== null && (isUnsaid(draft.cue) || isInvitation(draft.cue))) return false
   if (draft.speaker.reason === null || draft.cue === null) return true
   if (draft.speaker.reason === 'no subject')
     return quotationsTouching(ground.quotations, draft.content[0]!).some(
@@ -172,8 +189,20 @@ function worthKeeping(ground: Ground, draft: Draft): boolean {
     cue.tree.token(cue.head)!.deprel === 'acl'
   )
     return false
-  if (draft.speaker.reason === 'a noun without its owner') return /^the \w+ (?:that|of|about)$/u.test(draft.why)
+  if (draft.speaker.reason === 'a noun without its owner')
+    return /^(?:the \w+ (?:that|of|about)|met with \w+)$/u.test(draft.why)
   return draft.speaker.reason !== 'imperative'
+}
+
+/** "Let's say", "it is worth noting": the writer leads the reader on, and nobody is said to say it. */
+function isInvitation({ tree, head }: Cue): boolean {
+  const governor = tree.token(tree.token(head)!.head)
+  if (governor === null) return false
+  return (
+    governor.form.toLowerCase() === 'worth' ||
+    (governor.lemma.toLowerCase() === 'let' &&
+      [governor.id + 1, governor.id + 2].some((id) => /^(?:['’]s|us)$/iu.test(tree.token(id)?.form ?? '')))
+  )
 }
 
 const draftId = (doc: string, draft: Draft): string =>

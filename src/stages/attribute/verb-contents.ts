@@ -1,6 +1,8 @@
 import type { Token } from '../../model/index.ts'
 import { type Content, caseIds, connectives, content, isInfinitive, subtreeBut } from './content.ts'
 import type { Cue } from './cues.ts'
+import { addressing, interruption } from './interruption.ts'
+import { complementMark } from './noun-contents.ts'
 import { isTime } from './time-words.ts'
 import { caseOf, childrenWith, childWith, relation, type Tree } from './tree.ts'
 
@@ -8,7 +10,7 @@ type VerbCue = Extract<Cue, { how: 'verb' }>
 
 /** Tried in order; the first that fits is the content. */
 const verbRules: readonly ((cue: VerbCue) => Content | null)[] = [
-  parenthesis,
+  interruption,
   complementClause,
   infinitive,
   namedAs,
@@ -18,6 +20,7 @@ const verbRules: readonly ((cue: VerbCue) => Content | null)[] = [
   nounObject,
   looseObject,
   proForm,
+  sharedObject,
 ]
 
 export function verbContent(cue: VerbCue): Content | null {
@@ -27,71 +30,6 @@ export function verbContent(cue: VerbCue): Content | null {
   }
   return null
 }
-
-const nominal = /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM|PART|SYM)$/u
-
-/**
- * "S, X said." and "S1, X said, S2": a short noun phrase and the verb alone between pauses. The commas overrule the tree.
- * "When asked, X said nothing" goes on after the verb and does not match.
- */
-function parenthesis(cue: VerbCue): Content | null {
-  const { tree, verb } = cue
-  if (!verb.frames.has('clause') || verb.kind === 'judgement' || cue.passive) return null
-  const first = cue.ids[0]!
-  const last = cue.ids[cue.ids.length - 1]!
-  const after = tree.token(last + 1)
-  const isStop = (id: number): boolean => {
-    const token = tree.token(id)
-    return token === null || /^[.,;?!—–]$/u.test(token.form)
-  }
-  let open: number
-  let close: number
-  if (tree.token(first - 1)?.form === ',' && after !== null && nominal.test(after.upos)) {
-    // ", said X."
-    const subject = childWith(tree, cue.head, 'nsubj') ?? namedAfter(cue)
-    if (subject === null || subject.id < last) return null
-    open = first - 1
-    close = Math.max(...tree.subtree(subject.id)) + 1
-    if (!isStop(close)) return null
-  } else {
-    if (!isStop(last + 1)) return null
-    let from = first - 1
-    while (from > 0 && nominal.test(tree.token(from)!.upos) && first - from <= 8) from--
-    if (from < 1 || from === first - 1 || tree.token(from)!.form !== ',') return null
-    const speaker = tree.token(first - 1)!
-    if (!/^(?:NOUN|PROPN|PRON|NUM|ADJ)$/u.test(speaker.upos)) return null
-    open = from
-    close = last + 1
-  }
-  const tokens = tree.sentence.tokens
-  const before = tokens.filter((t) => t.id < open)
-  const rest = tree.token(close)?.form === ',' ? tokens.filter((t) => t.id > close) : []
-  // "On Monday, X said." only says when: a verbless part before must itself be a noun phrase.
-  const verbal = [...before, ...rest].some((t) => t.upos === 'VERB' || t.upos === 'AUX')
-  if (
-    !verbal &&
-    (before.length === 0 || !/^(?:DET|NOUN|PROPN|ADJ|PRON|NUM)$/u.test(before[0]!.upos) || isTime(before[0]!))
-  )
-    return null
-  if (before.filter((t) => t.upos !== 'PUNCT').length < 2 && rest.length === 0) return null
-  const ids = [...before, ...rest].map((t) => t.id)
-  const joined = new Set(connectives(tree, ids))
-  return content(
-    ids.filter((id) => !joined.has(id)),
-    `${cue.lemma} as an aside`,
-  )
-}
-
-/** Verbs whose object is the one spoken to. */
-const addressing = /^(?:tell|ask|inform|advise|remind|assure|reassure|warn|notify|brief)$/u
-
-/** ", noted Dana Chin.": a name behind the verb that a parse takes for its object. "…, told Dana Chin." has one indeed. */
-const namedAfter = (cue: VerbCue): Token | null =>
-  addressing.test(cue.lemma) ||
-  /^(?:cite|quote)$/u.test(cue.lemma) ||
-  !/VerbForm=Fin/u.test(cue.tree.token(cue.head)!.feats)
-    ? null
-    : (childrenWith(cue.tree, cue.head, 'obj').find((c) => c.upos === 'PROPN') ?? null)
 
 /** "X said that S", "X told them S", "X asked whether S". */
 function complementClause(cue: VerbCue): Content | null {
@@ -104,8 +42,9 @@ function complementClause(cue: VerbCue): Content | null {
     ...(holder === cue.head
       ? []
       : tree.children(holder).filter((c) => ['ccomp', 'csubj', 'advcl'].includes(relation(c)) && c.id > holder)),
-  ].filter((c) => c.id !== cue.head)
-  const clause = found.length > 0 ? found : thatClause(cue)
+  ].filter((c) => c.id !== cue.head && !isRelative(tree, c))
+  const own = found.length > 0 ? found : thatClause(cue)
+  const clause = own.length > 0 ? own : clauseOfStatement(cue)
   if (clause.length === 0 || verb.quoteOnly) return null
   // "to see whether it holds" looks for an answer; nobody says one.
   if (
@@ -132,6 +71,12 @@ function complementClause(cue: VerbCue): Content | null {
     `${cue.lemma} with a clause`,
     { addressee: told?.id ?? null },
   )
+}
+
+/** ", which is a loss": a relative clause after a comma that a parse took for what is said. */
+const isRelative = (tree: Tree, clause: Token): boolean => {
+  const first = tree.subtree(clause.id).find((id) => tree.token(id)!.upos !== 'PUNCT')!
+  return /^(?:which|whose|whom)$/iu.test(tree.token(first)!.form) && tree.token(first - 1)?.form === ','
 }
 
 /** Clauses at the end of a reported one that set something against it after a comma ("…, although she denied it", "…, but he refuses"): the outer voice's. */
@@ -172,6 +117,14 @@ const thatClause = (cue: VerbCue): Token[] =>
               m.deprel === 'mark' &&
               !/^(?:so|now|in|given|provided|such|except)$/iu.test(cue.tree.token(m.id - 1)?.form ?? ''),
           ),
+    )
+
+/** "X announced in a statement | that S": the clause that a parse hangs on the document in which it was said. */
+const clauseOfStatement = (cue: VerbCue): Token[] =>
+  childrenWith(cue.tree, cue.head, 'obl')
+    .filter((c) => c.id > cue.head && caseOf(cue.tree, c.id) === 'in')
+    .flatMap((c) =>
+      childrenWith(cue.tree, c.id, 'acl', 'ccomp').filter((clause) => complementMark(cue.tree, clause) === 'that'),
     )
 
 /** "X suggested waiting", "X said the same": a gerund or a thing after a verb that mostly takes a clause. */
@@ -223,7 +176,8 @@ function infinitive(cue: VerbCue): Content | null {
       (o) => o.id > cue.head && cue.lemma === 'call' && /^(?:on|upon)$/u.test(caseOf(tree, o.id)),
     ) ??
     null
-  const between = object !== null && object.id > cue.head && object.id < clause.id
+  // "voted 31 to 6 to leave": a count is nobody.
+  const between = object !== null && object.id > cue.head && object.id < clause.id && object.upos !== 'NUM'
   if (between && (verb.frames.has('object-infinitive') || cue.lemma === 'tell' || cue.lemma === 'call')) {
     const marker = [...caseIds(tree, object.id), ...childrenWith(tree, cue.head, 'compound:prt').map((c) => c.id)].sort(
       (x, y) => x - y,
@@ -239,6 +193,32 @@ function infinitive(cue: VerbCue): Content | null {
   }
   if (!between && verb.frames.has('infinitive')) return content(tree.subtree(clause.id), `${cue.lemma} to do`)
   return null
+}
+
+/** "X regrets but understands N", "X neither confirmed nor denied that S": what a verb joined to this one is about, when this one has nothing of its own. */
+function sharedObject(cue: VerbCue): Content | null {
+  const { tree, verb } = cue
+  const bare = tree
+    .children(cue.head)
+    .every((c) => c.id < cue.head || !/^(?:obj|iobj|obl|ccomp|xcomp|advcl|parataxis)$/u.test(relation(c)))
+  const next = childrenWith(tree, cue.head, 'conj')[0]
+  if (
+    !bare ||
+    cue.passive ||
+    next === undefined ||
+    next.upos !== 'VERB' ||
+    next.id - cue.head > 4 ||
+    childWith(tree, next.id, 'nsubj') !== null
+  )
+    return null
+  const object = tree
+    .children(next.id)
+    .find(
+      (c) =>
+        c.id > next.id &&
+        ((relation(c) === 'obj' && verb.frames.has('noun')) || (relation(c) === 'ccomp' && verb.frames.has('clause'))),
+    )
+  return object === undefined ? null : content(tree.subtree(object.id), `${cue.lemma} something`)
 }
 
 /** "X called Y a farce", "X described Y as a farce", "X referred to Y as a farce", "the court found it lawful". */
@@ -311,17 +291,27 @@ function asSaid(cue: VerbCue): Content | null {
   const mark = tree
     .children(cue.head)
     .find((c) => c.form.toLowerCase() === 'as' && (c.deprel === 'mark' || c.deprel === 'advmod'))
-  const inText = cue.passive || /VerbForm=Part/u.test(token.feats)
+  // "as stated in the report" stands somewhere; "as expected" is nobody's word.
+  const told = verb.kind === 'speech' || verb.kind === 'writing'
+  const inText = told && (cue.passive || /VerbForm=Part/u.test(token.feats))
+  if (!told && cue.passive && childWith(tree, cue.head, 'obl:agent') === null) return null
   if (mark === undefined || (childWith(tree, cue.head, 'nsubj', 'nsubj:pass') === null && !inText)) return null
   const object = childWith(tree, cue.head, 'obj', 'ccomp', 'xcomp')
   if (object !== null && object.form.toLowerCase() !== 'it') return null
-  const ids = subtreeBut(tree, governor.id, cue.head)
+  const ids = subtreeBut(tree, conjunctAround(tree, governor, cue.head).id, cue.head)
   const joined = new Set(connectives(tree, ids))
   return content(
     ids.filter((id) => !joined.has(id)),
     `as somebody ${cue.lemma}`,
   )
 }
+
+/** "A helps and does not, as X believes, | harm": of joined clauses the one that an aside stands amid, after its conjunction. */
+const conjunctAround = (tree: Tree, governor: Token, aside: number): Token =>
+  childrenWith(tree, governor.id, 'conj').find((c) => {
+    const joint = childWith(tree, c.id, 'cc')
+    return joint !== null && joint.id < aside && aside < c.id
+  }) ?? governor
 
 /** "S, X said"; "S1, X said, S2": the verb hangs on what is said, or what is said hangs on it without a conjunction. */
 function aside(cue: VerbCue): Content | null {
@@ -354,12 +344,21 @@ function ledInByPreposition(cue: VerbCue): Content | null {
       (c) =>
         c.id > cue.head &&
         ['obl', 'advcl', 'nmod', 'xcomp'].includes(relation(c)) &&
-        verb.prepositions.includes(caseOf(tree, c.id)),
+        verb.prepositions.includes(caseOf(tree, c.id)) &&
+        !isTime(c) &&
+        c.upos !== 'NUM' &&
+        !inLongPreposition(tree, c),
     )
   if (phrase === undefined) return afterPreposition(cue)
   const marker = caseIds(tree, phrase.id)
   const ids = [...subtreeBut(tree, phrase.id, ...marker), ...trailing(cue, phrase)]
   return content(ids, `${cue.lemma} with "${caseOf(tree, phrase.id)}"`, { cueIds: marker })
+}
+
+/** "on behalf | of X", "in front | of X": the preposition goes with a noun that has one itself. */
+const inLongPreposition = (tree: Tree, phrase: Token): boolean => {
+  const before = tree.token((caseIds(tree, phrase.id)[0] ?? 1) - 1)
+  return before !== null && before.upos === 'NOUN' && caseOf(tree, before.id) !== ''
 }
 
 /** The same where the parse hangs the preposition on the verb or its object: the word next to the verb tells. */
@@ -406,6 +405,10 @@ const isAside = (tree: Tree, token: Token): boolean =>
   (token.deprel === 'acl:relcl' && tree.token(tree.subtree(token.id)[0]! - 1)?.form === ',') ||
   (token.deprel === 'acl:relcl' && tree.token(tree.subtree(token.id)[0]!)?.form === ',')
 
+/** "Explaining the vote, the delegate, X, said": what a parse takes for an apposition to the object of a participle that opens its sentence. */
+const isBesideFronted = ({ tree, ids }: VerbCue, token: Token): boolean =>
+  ids[0] === 1 && token.deprel === 'appos' && tree.token(tree.subtree(token.id)[0]! - 1)?.form === ','
+
 const grounds = /^(?:for|of|as|over|on|about|against)$/u
 
 /** "X condemned the strike", "X praised her for it", "X cited the treaty". */
@@ -432,16 +435,32 @@ function nounObject(cue: VerbCue): Content | null {
         !isTime(c),
     )
   if (withGround && ground.length === 0) return null
-  if (object.id < cue.head) return relative ? null : content(tree.subtree(object.id), `${cue.lemma} something`)
-  const asides = tree.children(object.id).filter((c) => isAside(tree, c))
+  if (object.id < cue.head)
+    return relative ? whatClauseIsAbout(cue) : content(tree.subtree(object.id), `${cue.lemma} something`)
+  const asides = tree.children(object.id).filter((c) => isAside(tree, c) || isBesideFronted(cue, c))
   return content(
     [
-      ...subtreeBut(tree, object.id, cue.head, ...asides.map((c) => c.id)),
+      ...subtreeBut(tree, object.id, cue.head, ...asides.map((c) => c.id)).filter((id) => id > cue.head),
       ...ground.flatMap((g) => tree.subtree(g.id)),
       ...trailing(cue, object),
     ],
     `${cue.lemma} something`,
   )
+}
+
+/** "the plan that X proposed", "an account denied by X": the noun phrase that the clause of the cue hangs on, without that clause. */
+function whatClauseIsAbout(cue: VerbCue): Content | null {
+  const { tree, verb } = cue
+  const token = tree.token(cue.head)!
+  const noun = tree.token(token.head)
+  if (verb.kind !== 'speech' && verb.kind !== 'writing') return null
+  if (relation(token) !== 'acl' || noun === null || noun.id > cue.head || !/^(?:NOUN|PROPN)$/u.test(noun.upos))
+    return null
+  const clauses = childrenWith(tree, noun.id, 'acl', 'appos', 'cop', 'nsubj', 'expl', 'advmod', 'parataxis', 'advcl')
+  const ids = subtreeBut(tree, noun.id, ...clauses.map((c) => c.id), ...caseIds(tree, noun.id)).filter(
+    (id) => id < cue.ids[0]!,
+  )
+  return content(ids, `what somebody ${cue.lemma}`, { passive: cue.passive })
 }
 
 /** "Y was condemned", "Y is expected to V", "it was stressed that S", "Y was accused of N". */
@@ -472,6 +491,13 @@ export function passiveContent(cue: VerbCue): Content | null {
             c.deprel !== 'obl:agent' &&
             !isTime(c))),
     )
+  if (
+    subject === null &&
+    verb.frames.has('noun') &&
+    tree.token(cue.head)!.deprel === 'acl' &&
+    childWith(tree, cue.head, 'obl:agent') !== null
+  )
+    return whatClauseIsAbout(cue)
   const judged =
     verb.frames.has('noun') ||
     (verb.frames.has('predicate') && rest.length > 0) ||

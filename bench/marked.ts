@@ -7,6 +7,7 @@ export interface Marked {
   readonly part: 'train' | 'dev' | 'test'
   readonly file: string
   readonly events: readonly MarkedEvent[]
+  readonly statements: readonly Record<'speaker' | 'cue' | 'content', [number, number] | null>[]
 }
 
 export interface MarkedEvent {

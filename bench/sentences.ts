@@ -1,8 +1,9 @@
 import { compose } from '../src/app/compose.ts'
 import { markedSentences, overlap } from './marked.ts'
+import { compareSpeech } from './speech.ts'
 
 /**
- * Events that the whole reading finds in our own marked sentences: of their test part, or with `--dev` or `--train` of that. An event is right when a
+ * Events and statements that the whole reading finds in our own marked sentences: of their test part, or with `--dev` or `--train` of that. An event is right when a
  * gold word of its type stands in its trigger; a side when it overlaps the gold stretch. Prints F1 and how well confidence is calibrated.
  *
  *     node_modules/.bin/node bench/sentences.ts [--dev | --train] [--errors]
@@ -30,6 +31,7 @@ for (const row of marked) {
     given,
   )
   const shift = doc.text.indexOf(row.text)
+  for (const [name, n] of Object.entries(compareSpeech(row, layers.statements, shift))) add(`said: ${name}`, ...n)
   const events = layers.events.map((e) => ({
     ...e,
     trigger: { start: e.trigger.start - shift, end: e.trigger.end - shift },

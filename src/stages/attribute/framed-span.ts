@@ -3,7 +3,7 @@ import type { Tree } from './tree.ts'
 
 /**
  * The stretch of words [first, last] that the language model gives, to the end of the noun phrase or verb group that its last word only begins
- * ("the Foreign | Ministry", "have | lost their force"), before the word `stop`. A stretch that ends with a whole phrase stays.
+ * ("the Foreign | Ministry", "have | lost their force"), before the word `stop` where that comes after it. A stretch that ends with a whole phrase stays.
  */
 export function framedSpan(
   tree: Tree,
@@ -11,7 +11,8 @@ export function framedSpan(
   stop = Number.POSITIVE_INFINITY,
 ): Span {
   const end = wordEnd(tree, last)
-  const whole = end === last || end >= stop ? last : phraseEnd(tree, end, stop)
+  const limit = stop > last ? stop : Number.POSITIVE_INFINITY
+  const whole = end === last || end >= limit ? last : phraseEnd(tree, end, limit)
   return { start: tree.token(first)!.span.start, end: tree.token(whole)!.span.end }
 }
 

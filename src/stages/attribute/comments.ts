@@ -30,7 +30,7 @@ export function withoutComment(
 
 /** The first word of what hangs on a word, when a comma or dash stands before it; null otherwise. */
 function openedByComma(tree: Tree, token: Token): number | null {
-  const first = tree.subtree(token.id).find((id) => tree.token(id)!.upos !== 'PUNCT')!
+  const first = tree.subtree(token.id).find((id) => tree.token(id)!.upos !== 'PUNCT') ?? token.id
   return /^(?:,|—|–|--)$/u.test(tree.token(first - 1)?.form ?? '') ? first : null
 }
 

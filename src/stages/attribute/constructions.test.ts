@@ -142,3 +142,7 @@ test('a quotation within a quotation at its end does not hide its comma', () => 
   const whole = told.find(({ cue }) => cue?.includes('recalled'))
   expect(whole?.content[0]).toContain('They all cried')
 })
+
+test('a clause that a broken parse made of marks alone is no trouble', () => {
+  expect(() => said('Lima/PROPN/2/nsubj said/VERB/0/root/VerbForm=Fin ,/PUNCT/2/ccomp')).not.toThrow()
+})

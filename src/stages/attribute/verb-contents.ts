@@ -75,7 +75,7 @@ function complementClause(cue: VerbCue): Content | null {
 
 /** ", which is a loss": a relative clause after a comma that a parse took for what is said. */
 const isRelative = (tree: Tree, clause: Token): boolean => {
-  const first = tree.subtree(clause.id).find((id) => tree.token(id)!.upos !== 'PUNCT')!
+  const first = tree.subtree(clause.id).find((id) => tree.token(id)!.upos !== 'PUNCT') ?? clause.id
   return /^(?:which|whose|whom)$/iu.test(tree.token(first)!.form) && tree.token(first - 1)?.form === ','
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ActorRef } from './mention.ts'
+import { Place } from './place.ts'
 import { Span } from './span.ts'
 
 export const Status = z.enum(['happened', 'ongoing', 'planned', 'hypothetical', 'denied', 'habitual'])
@@ -33,7 +34,7 @@ export const EventFinding = z.object({
   /** From trigger, sides and content: the clause that the event is read from. */
   span: Span,
   /** Place named in the clause, if any. */
-  where: z.object({ span: Span, text: z.string(), country: z.string().nullable() }).nullable(),
+  where: Place.nullable(),
   confidence: z.number().min(0).max(1),
   why: z.string(),
 })

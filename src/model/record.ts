@@ -3,7 +3,7 @@ import { Citation } from './citation.ts'
 import { EventFinding } from './event.ts'
 import { ActorRef } from './mention.ts'
 import { Office, Person } from './person.ts'
-import { Point } from './place.ts'
+import { Place, Point } from './place.ts'
 import { Span } from './span.ts'
 import { Statement } from './statement.ts'
 import { TimeAnchor } from './time.ts'
@@ -17,13 +17,13 @@ export const Voice = z.object({
 })
 export type Voice = z.infer<typeof Voice>
 
+/** A place with where it lies. */
+const Located = Place.extend({ point: Point.nullable().default(null) })
+
 /** An entry of the record: an event with its dates, its chain of speakers (outermost first), the references it rests on, and its citation. */
 export const EventRecord = EventFinding.extend({
   /** The place that the text names, and where it lies. */
-  where: EventFinding.shape.where
-    .unwrap()
-    .extend({ point: Point.nullable().default(null) })
-    .nullable(),
+  where: Located.nullable(),
   doc: z.string(),
   when: TimeAnchor,
   said: TimeAnchor,
@@ -36,6 +36,7 @@ export type EventRecord = z.infer<typeof EventRecord>
 
 /** A statement as the record keeps it. */
 export const StatementRecord = Statement.extend({
+  where: Located.nullable().default(null),
   doc: z.string(),
   said: TimeAnchor,
   speakers: z.array(Voice),

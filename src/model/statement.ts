@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Place } from './place.ts'
 import { Span } from './span.ts'
 
 /**
@@ -16,6 +17,8 @@ export const Statement = z.object({
   content: z.array(Span).min(1),
   form: z.enum(['direct', 'indirect', 'mixed']),
   addressee: Span.nullable(),
+  /** Where it was said, if the words around the cue name a place. */
+  where: Place.nullable().default(null),
   inside: z.string().nullable(),
   /** How the outer voice stands to it: 'reports' unless the cue says otherwise. */
   stance: z.enum(['reports', 'endorses', 'doubts', 'denies']),

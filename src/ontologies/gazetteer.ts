@@ -15,10 +15,38 @@ export function gazetteer(): Gazetteer {
     landform: (name) => lands.get(keyOf(name).replace(/^the /u, '')) ?? null,
     settlements: (name) => {
       known ??= load()
-      return known.get(keyOf(name)) ?? []
+      const key = keyOf(name)
+      const [own, other] = [known.get(key) ?? [], known.get(keyOf(ENGLISH[key] ?? '')) ?? []]
+      return other.length === 0 ? own : [...own, ...other].sort((a, b) => b.population - a.population)
     },
     centre: (country) => centres.get(country) ?? null,
   }
+}
+
+/** English names of cities that the package has only by their own: lower case, without accents. */
+const ENGLISH: Readonly<Record<string, string>> = {
+  antwerp: 'Antwerpen',
+  basle: 'Basel',
+  bombay: 'Mumbai',
+  bruges: 'Brugge',
+  calcutta: 'Kolkata',
+  cologne: 'Köln',
+  cracow: 'Kraków',
+  danzig: 'Gdańsk',
+  fez: 'Fès',
+  geneva: 'Genève',
+  ghent: 'Gent',
+  gothenburg: 'Göteborg',
+  kharkov: 'Kharkiv',
+  lucerne: 'Luzern',
+  lvov: 'Lviv',
+  lyons: 'Lyon',
+  nuremberg: 'Nürnberg',
+  padua: 'Padova',
+  saigon: 'Ho Chi Minh City',
+  salonika: 'Thessaloniki',
+  seville: 'Sevilla',
+  zaporizhzhia: 'Zaporizhia',
 }
 
 /** A name without case, accents, hyphens and points: 'Saint-Étienne' and 'saint etienne' are one. */

@@ -51,3 +51,16 @@ test('is found by every name, with the article and without accents', () => {
   expect(landform('Rio de la Plata')?.kind).toBe('river')
   expect(landform('Union')).toBeNull()
 })
+
+test('cities have their English names', () => {
+  const { settlements } = gazetteer()
+  for (const [name, country] of [
+    ['Geneva', 'CHE'],
+    ['Cologne', 'DEU'],
+    ['Nuremberg', 'DEU'],
+    ['Saigon', 'VNM'],
+    ['Cracow', 'POL'],
+  ] as const)
+    expect(settlements(name)[0]?.country, name).toBe(country)
+  expect(settlements('Geneva').some((s) => s.country === 'USA')).toBe(true)
+})

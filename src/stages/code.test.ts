@@ -48,7 +48,11 @@ function codedOf(
         }),
       ),
   )
-  const result = code.run(doc, { sentences, frames: [...frames], mentions, statements: statements(text) }, ports)
+  const result = code.run(
+    doc,
+    { sentences, entities: [], frames: [...frames], mentions, statements: statements(text) },
+    ports,
+  )
   return (result as { layers: { events: EventFinding[] } }).layers.events
 }
 const short = (event: EventFinding) =>
@@ -125,6 +129,7 @@ describe('the coding stage', () => {
       content: [{ start, end }],
       form: 'indirect',
       addressee: null,
+      where: null,
       inside: null,
       stance: 'reports',
       why: 'a test',

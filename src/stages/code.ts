@@ -1,27 +1,34 @@
-import type { Doc, EventFinding, Layers, Mention, Sentence, Side, Span, Statement } from '../model/index.ts'
-import { type CodebookMatch, defineStage, type EventOntology, type Ports } from '../pipeline/index.ts'
-import { covers, findingId, hull } from '../text/index.ts'
-import { caseOf, type Tree, treeOf } from './attribute/tree.ts'
+import type { Doc, EventFinding, Layers, NamedEntity, Sentence, Side, Span, Statement } from '../model/index.ts'
+import {
+  type ActorOntology,
+  type CodebookMatch,
+  defineStage,
+  type EventOntology,
+  type Ports,
+} from '../pipeline/index.ts'
+import { covers, findingId, hull, textOf } from '../text/index.ts'
+import { type Tree, treeOf } from './attribute/tree.ts'
 import { type Evidence, evidenceOf, probabilityOf } from './code/evidence.ts'
 import { homeOf, territorialPower } from './code/home.ts'
 import { type Proposal, propose, type ToldMatch } from './code/propose.ts'
 import { retype } from './code/retype.ts'
 import { type FoundSide, type SideFinder, sideFinder } from './code/sides.ts'
 import { isDenied, tellingOf } from './code/status.ts'
+import { whereOf } from './place/where.ts'
 
 /** Codes who did what to whom: codebook matches become events with sides, status, place and the statement they are told in. */
 export const code = defineStage({
   name: 'code',
   version: '3',
-  needs: ['sentences', 'frames', 'mentions', 'statements'],
+  needs: ['sentences', 'entities', 'frames', 'mentions', 'statements'],
   adds: ['events'],
-  run(doc, { sentences, frames, mentions, statements }, { codebook, plover, actors, language }) {
-    const found = candidatesOf(doc, { sentences, frames, mentions, statements }, { codebook, plover, actors, language })
+  run(doc, layers, { codebook, plover, actors, language }) {
+    const found = candidatesOf(doc, layers, { codebook, plover, actors, language })
     return { layers: { events: telling(distinct(found.flatMap(chosen))) }, problems: [] }
   },
 })
 
-type Read = Pick<Layers, 'sentences' | 'frames' | 'mentions' | 'statements'>
+type Read = Pick<Layers, 'sentences' | 'entities' | 'frames' | 'mentions' | 'statements'>
 
 /** An act that may be told, with the evidence for it. */
 export interface Candidate {
@@ -36,21 +43,31 @@ export interface Candidate {
 /** All that entries and the model propose, sentence by sentence, with its evidence. */
 export function candidatesOf(
   doc: Doc,
-  { sentences, frames, mentions, statements }: Read,
+  { sentences, entities, frames, mentions, statements }: Read,
   { codebook, plover, actors, language }: Pick<Ports, 'codebook' | 'plover' | 'actors' | 'language'>,
 ): Candidate[][] {
   const bySentence = Map.groupBy(mentions, (mention) => mention.sentence)
   const framesOf = Map.groupBy(frames, (frame) => frame.sentence)
   const innermost = innermostStatement(statements)
-  const lookup = (name: string) => actors.lookup(name)?.actor ?? null
+  const { lookup } = actors
+  const townsOf = Map.groupBy(
+    entities.filter((e) => e.label === 'LOC'),
+    (e) => e.sentence,
+  )
+  const actorOf = (name: string) => lookup(name)?.actor ?? null
   return sentences.map((sentence) => {
     if (doc.blocks[sentence.block]?.kind === 'reference-list') return []
     const tree = treeOf(sentence)
-    const finder = sideFinder(doc.text, tree, bySentence.get(sentence.index) ?? [], lookup, language.titles.relational)
+    const finder = sideFinder(doc.text, tree, bySentence.get(sentence.index) ?? [], actorOf, language.titles.relational)
     const told = codebook.match(sentence).map((match) => toldAs(tree, match))
     const acts = (framesOf.get(sentence.index) ?? []).filter((frame) => frame.kind === 'act')
     return propose(told, acts, tree).flatMap(
-      (proposal) => candidateOf({ doc, sentence, tree, finder, plover }, proposal, innermost) ?? [],
+      (proposal) =>
+        candidateOf(
+          { doc, sentence, tree, finder, lookup, towns: townsOf.get(sentence.index) ?? [], plover },
+          proposal,
+          innermost,
+        ) ?? [],
     )
   })
 }
@@ -82,6 +99,9 @@ interface Scene {
   readonly sentence: Sentence
   readonly tree: Tree
   readonly finder: SideFinder
+  readonly lookup: ActorOntology['lookup']
+  /** Names of places by the language model. */
+  readonly towns: readonly NamedEntity[]
   readonly plover: EventOntology
 }
 
@@ -138,7 +158,7 @@ function candidateOf(scene: Scene, match: Proposal, innermost: (at: Span) => Sta
     recipients: sides.recipients.map(sideOf),
     statement: innermost(token.span)?.id ?? null,
     span: hull(parts),
-    where: placeOf(scene, support ?? head, sides),
+    where: setIn(scene, type, support === null ? [head] : [support, head], sides),
     confidence: Math.round(probabilityOf(evidence) * 100) / 100,
     why: why.join('; '),
   }
@@ -272,29 +292,34 @@ const isKnown = ({ actor, mention }: Side): boolean =>
 const isPlural = (side: Side): boolean =>
   side.actor.kind === 'group' || /^(both|the two|the three|they|we|leaders|all)\b/iu.test(side.text)
 
-/** A place named by 'in', 'at' or 'near' beside the trigger that is no side of the act. */
-function placeOf({ doc, tree, finder }: Scene, id: number, sides: Sides): EventFinding['where'] {
-  const taken = new Set([...sides.actors, ...sides.recipients].map((found) => found.head))
-  for (const kid of tree.children(id)) {
-    if (
-      (kid.deprel !== 'obl' && kid.deprel !== 'nmod') ||
-      !['in', 'at', 'near', 'inside', 'outside'].includes(caseOf(tree, kid.id)) ||
-      taken.has(kid.id)
-    )
-      continue
-    const mention = finder.mentionAt(kid.id)
-    if (mention === null || !isPlace(mention)) continue
-    return {
-      span: mention.span,
-      text: doc.text.slice(mention.span.start, mention.span.end),
-      country: mention.actor.code,
-    }
-  }
-  return null
-}
+/** Types of acts upon people and things where they stand. */
+const MATERIAL = new Set(['ASSAULT', 'COERCE', 'MOBILIZE', 'PROTEST', 'RETREAT', 'AID'])
+const IS_PLACE = new Set(['state', 'de-facto', 'place'])
 
-const isPlace = (mention: Mention): boolean =>
-  ['place', 'state', 'de-facto'].includes(mention.actor.kind) && mention.form === 'name'
+/** The place that an act is set in, and that is no side of it. */
+function setIn(
+  { tree, finder, lookup, doc, towns }: Scene,
+  type: string,
+  ids: readonly number[],
+  sides: Sides,
+): EventFinding['where'] {
+  const taken = new Set([...sides.actors, ...sides.recipients].map((found) => found.head))
+  // "shelled fighters in Syria": what is done to somebody is done where they are.
+  const done = MATERIAL.has(type) ? sides.recipients.filter(({ side }) => !IS_PLACE.has(side.actor.kind)) : []
+  const ground = {
+    tree,
+    mentionAt: finder.mentionAt,
+    textOf: (span: Span) => textOf(doc.text, span),
+    isPlaceName: (id: number) => {
+      const { form, span } = tree.token(id)!
+      const found = lookup(form)
+      if (found === null) return towns.some((town) => covers(town.span, span))
+      return found.form === 'capital' || found.actor.kind === 'place'
+    },
+    isTaken: (id: number) => taken.has(id),
+  }
+  return whereOf(ground, [...ids, ...done.map((found) => found.head)])
+}
 
 /** From the first to the last word of a trigger when they stand near each other, else its head word alone. */
 function spanOfIds(tree: Tree, ids: readonly number[]): Span {

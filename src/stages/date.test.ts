@@ -40,6 +40,7 @@ const statement = (text: string, cue: string, content: string): Statement => {
     content: [at(content)],
     form: 'indirect',
     addressee: null,
+    where: null,
     inside: null,
     stance: 'reports',
     why: '',

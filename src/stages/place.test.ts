@@ -12,7 +12,7 @@ const run = async (text: string, country: string | null, kind: 'place' | 'state'
   const mention = (code: string | null, at = span) =>
     ({ span: at, actor: { name: text, kind, code, sector: null } }) as unknown as Mention
   const mentions = [mention(country), ...others.map((code, i) => mention(code, { start: 20 + i, end: 21 + i }))]
-  const { layers } = await place.run({} as never, { mentions, events: [event] }, ports)
+  const { layers } = await place.run({} as never, { mentions, events: [event], statements: [] }, ports)
   return layers.points.e ?? null
 }
 

@@ -1,32 +1,31 @@
-import type { EventFinding, Mention, Point } from '../model/index.ts'
+import type { Mention, Place, Point } from '../model/index.ts'
 import { defineStage, type Gazetteer, type Landform } from '../pipeline/index.ts'
 import { countriesNamed } from './mention/countries.ts'
 import { chooseSettlement } from './mention/settlements.ts'
 
-/** Where the events happened that name a place: a region, water or line, a settlement of the gazetteer, else the middle of the country. */
+/** Where the events happened and the statements were made that name a place: a region, water or line, a settlement of the gazetteer, else the middle of the country. */
 export const place = defineStage({
   name: 'place',
   version: '2',
-  needs: ['mentions', 'events'],
+  needs: ['mentions', 'events', 'statements'],
   adds: ['points'],
-  run(_doc, { mentions, events }, { gazetteer }) {
+  run(_doc, { mentions, events, statements }, { gazetteer }) {
     const bySpan = new Map(mentions.map((m) => [`${m.span.start}-${m.span.end}`, m]))
     const named = countriesNamed(mentions.map((m) => m.actor.code))
-    const points = events.flatMap((event): [string, Point][] => {
-      const point = pointOf(event, bySpan, named, gazetteer)
-      return point === null ? [] : [[event.id, point]]
+    const points = [...events, ...statements].flatMap(({ id, where }): [string, Point][] => {
+      const point = where === null ? null : pointOf(where, bySpan, named, gazetteer)
+      return point === null ? [] : [[id, point]]
     })
     return { layers: { points: Object.fromEntries(points) }, problems: [] }
   },
 })
 
 function pointOf(
-  { where }: EventFinding,
+  where: Place,
   mentions: ReadonlyMap<string, Mention>,
   named: ReadonlySet<string>,
   gazetteer: Gazetteer,
 ): Point | null {
-  if (where === null) return null
   const mention = mentions.get(`${where.span.start}-${where.span.end}`)
   const isState = mention?.actor.kind === 'state' && mention.actor.name === where.text
   const land = isState ? null : gazetteer.landform(where.text)
@@ -56,10 +55,7 @@ const NOUNS: Readonly<Record<Landform['kind'], string>> = {
 }
 
 /** The middle of a region, water or line, with what it lies between. */
-function middleOf(
-  { kind, names, countries, latitude, longitude, extentKm }: Landform,
-  { country }: NonNullable<EventFinding['where']>,
-): Point {
+function middleOf({ kind, names, countries, latitude, longitude, extentKm }: Landform, { country }: Place): Point {
   const [only] = countries
   const within = countries.length === 0 ? '' : `, in or between ${countries.join(', ')}`
   return {

@@ -39,6 +39,7 @@ const statement: Statement = {
   content: [span('“We condemn the raid.”')],
   form: 'direct',
   addressee: null,
+  where: null,
   inside: null,
   stance: 'reports',
   why: 'a test',

@@ -51,6 +51,7 @@ export const record = defineStage({
     const statementRecords = layers.statements.map(
       (statement): StatementRecord => ({
         ...statement,
+        where: statement.where === null ? null : { ...statement.where, point: layers.points[statement.id] ?? null },
         doc: doc.id,
         said: said(statement.id),
         speakers: voices(statement.id),

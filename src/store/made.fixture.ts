@@ -106,6 +106,7 @@ export function madeReading(seed: number, events: number, options: { uri?: strin
         content: [span],
         form: 'indirect',
         addressee: null,
+        where: null,
         inside: null,
         stance: 'reports',
         why: 'made by the test',

@@ -165,12 +165,13 @@ function eventLines(event: EventRecord): [string, string][] {
   ]
 }
 
-const placeLine = ({ text, country, point }: NonNullable<EventRecord['where']>): string =>
-  `${text}${country === null ? '' : ` (${country})`}${point === null ? '' : `: ${point.latitude.toFixed(3)}, ${point.longitude.toFixed(3)}, ${point.why}`}`
+const placeLine = ({ text, country, point, relation }: NonNullable<EventRecord['where']>): string =>
+  `${relation == null || relation === 'seat' ? '' : `${relation} `}${text}${country === null ? '' : ` (${country})`}${point === null ? '' : `: ${point.latitude.toFixed(3)}, ${point.longitude.toFixed(3)}, ${point.why}`}`
 
 const statementLines = (statement: StatementRecord): [string, string][] => [
   ['form', statement.form],
   ['stance', statement.stance],
   ['said', when(statement.said)],
+  ['where', statement.where == null ? 'not named' : placeLine(statement.where)],
   ['inside', statement.inside ?? 'none'],
 ]

@@ -16,6 +16,7 @@ import { raisePhrases } from './outer-phrases.ts'
 import { shareSpeakers } from './participles.ts'
 import { findQuotations, type Quotation } from './quotations.ts'
 import { reported, widened } from './reported.ts'
+import { saidWhere } from './said-where.ts'
 import { merged, quotationsTouching } from './spans.ts'
 import { speakerMentions } from './speaker-mentions.ts'
 import { speakerOf } from './speakers.ts'
@@ -81,6 +82,7 @@ export function findStatements(
     ground,
     drafts.filter((draft) => worthKeeping(ground, draft)),
   )
+  const whereOf = saidWhere(ground, source.mentions)
   const mentionOf = speakerMentions(source.mentions, trees, lexicon)
   const statements = kept.map(
     ({ draft, inside }): Statement => ({
@@ -92,6 +94,7 @@ export function findStatements(
       content: [...draft.content],
       form: formOf(ground, draft),
       addressee: draft.addressee,
+      where: whereOf(draft),
       inside: inside === null ? null : draftId(source.id, inside),
       stance: draft.stance,
       why: draft.why,

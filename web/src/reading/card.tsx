@@ -80,8 +80,8 @@ export function Card(props: Props) {
           <ToldAgain id={entry.id} happenings={props.happenings} entries={props.entries} onChoose={props.onChoose} />
         )}
         <Times doc={doc} entry={entry} />
-        {entry.kind === 'event' && entry.record.where !== null && (
-          <Part title="Where">
+        {entry.record.where != null && (
+          <Part title={entry.kind === 'event' ? 'Where' : 'Said in'}>
             <p>
               {entry.record.where.text}
               {entry.record.where.country !== null && <Code>{entry.record.where.country}</Code>}

@@ -1,5 +1,6 @@
 import type { Doc, Frame, NamedEntity, Sentence, Span, Thing, Token } from '../model/index.ts'
 import { defineStage, type ModelSentence } from '../pipeline/index.ts'
+import { cutAtBody } from './parse/persons.ts'
 
 /** One pass of the language model over each block: sentences with parts of speech, lemmas and dependencies, named entities and things, and frames: predicates with their roles, cues of speech, acts. Reference lists are not prose and are left out. */
 export const parse = defineStage({
@@ -7,7 +8,7 @@ export const parse = defineStage({
   version: '2',
   needs: ['words'],
   adds: ['sentences', 'entities', 'things', 'frames'],
-  async run(doc, { words }, { engine }) {
+  async run(doc, { words }, { engine, actors }) {
     const sentences: Sentence[] = []
     const entities: NamedEntity[] = []
     const things: Thing[] = []
@@ -18,7 +19,7 @@ export const parse = defineStage({
       for (const found of read) {
         const sentence = sentenceOf(doc, found, spans, block, sentences.length)
         sentences.push(sentence)
-        entities.push(...found.entities.map((entity) => named(entity, sentence)))
+        entities.push(...found.entities.map((entity) => named(cutAtBody(entity, sentence.tokens, actors), sentence)))
         things.push(...found.things.map((thing) => named({ ...thing, label: thing.label as Thing['label'] }, sentence)))
         frames.push(...found.frames.map((frame) => ({ ...frame, sentence: sentence.index })))
       }

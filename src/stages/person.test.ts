@@ -406,3 +406,67 @@ describe('persons', () => {
     expect(lima!.code).toBe('PRK')
   })
 })
+
+describe('somebody’s post', () => {
+  const JOINED = `
+1 Foreign foreign ADJ 2 amod
+2 Minister minister NOUN 3 nmod:desc
+3 Ana Ana PROPN 11 nsubj
+4 Lima Lima PROPN 3 flat
+5 of of ADP 6 case
+6 Peru Peru PROPN 2 nmod
+7 and and CCONJ 9 cc
+8 her her PRON 9 nmod:poss
+9 WHAT what NOUN 3 conj
+10 Soto Soto PROPN 9 appos
+11 left leave VERB 0 root SpaceAfter=No
+12 . . PUNCT 11 punct`
+  const names: [number, number, number][] = [
+    [0, 3, 4],
+    [0, 10, 10],
+  ]
+  const officeOf = async (conllu: string) => (await persons(conllu, names)).find((p) => p.name === 'Soto')!.offices[0]!
+
+  it('is of the office of the one whose it is', async () => {
+    expect(await officeOf(JOINED.replace('WHAT what', 'deputy deputy'))).toMatchObject({
+      title: 'her deputy',
+      role: 'deputy foreign minister',
+      code: 'PER',
+      sector: 'GOV',
+      why: expect.stringContaining('deputy of Ana Lima, “Foreign Minister”'),
+    })
+  })
+
+  it('is no other office of its own', async () => {
+    const [, soto] = await persons(JOINED.replace('WHAT what', 'ambassador ambassador'), names)
+    expect(soto!.offices[0]).toMatchObject({ role: 'ambassador' })
+    expect(soto!.offices[0]!.why).not.toContain('Lima')
+  })
+})
+
+describe('an office before a name between commas', () => {
+  const BEFORE = `
+1 The the DET 2 det
+2 head head NOUN 9 nsubj
+3 of of ADP 5 case
+4 the the DET 5 det
+5 Council Council PROPN 2 nmod
+6 , , PUNCT 7 punct
+7 Ana Ana PROPN 9 nsubj
+8 Lima Lima PROPN 7 flat
+9 left leave VERB 0 root SpaceAfter=No
+10 . . PUNCT 9 punct`
+    .replace('9 left', '10 left')
+    .replace('10 . . PUNCT 9 punct', '11 . . PUNCT 10 punct')
+  const closed = BEFORE.replace(
+    '8 Lima Lima PROPN 7 flat',
+    '8 Lima Lima PROPN 7 flat SpaceAfter=No\n9 , , PUNCT 7 punct',
+  )
+    .replace('NOUN 9 nsubj', 'NOUN 10 nsubj')
+    .replace('PROPN 9 nsubj', 'PROPN 10 nsubj')
+
+  it('is theirs, wherever the parser hangs the two', async () => {
+    const [lima] = await persons(closed, [[0, 7, 8]])
+    expect(lima!.offices.map((o) => o.title)).toEqual(['head of the Council'])
+  })
+})

@@ -2,6 +2,7 @@ import type { Mention, Office, Person } from '../model/index.ts'
 import { defineStage, type TitleLexicon } from '../pipeline/index.ts'
 import { findingId } from '../text/index.ts'
 import { sectorOf } from './mention/describe.ts'
+import { withDeputies } from './person/deputies.ts'
 import { dated, extentOf } from './person/extent.ts'
 import { listedOffices } from './person/listed.ts'
 import type { Found } from './person/office.ts'
@@ -60,7 +61,7 @@ export const person = defineStage({
         offices,
       }
     })
-    return { layers: { persons }, problems: [] }
+    return { layers: { persons: withDeputies(persons, mentions, titles.offices) }, problems: [] }
   },
 })
 

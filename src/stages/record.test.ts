@@ -103,6 +103,33 @@ describe('the record stage', () => {
     expect(made.recipients.map((r) => r.actor.code)).toEqual(['NOR', null])
   })
 
+  it('takes the first person of reported speech in a quotation for the one who is quoted', async () => {
+    const union: ActorRef = { name: 'union', kind: 'igo', code: 'EUR', sector: null }
+    const outer = { ...statement, id: 'o' }
+    const inner: Statement = { ...statement, id: 's', speakerMention: 'u', form: 'indirect', inside: 'o' }
+    const mentions = [mention, { ...mention, id: 'u', actor: union }]
+    expect((await entry({ mentions, statements: [outer, inner] })).actors[0]!.actor).toEqual(minister)
+    const quoted: Statement = { ...inner, form: 'direct' }
+    expect((await entry({ mentions, statements: [outer, quoted] })).actors[0]!.actor).toEqual(union)
+    const alone: Statement = { ...inner, inside: null }
+    expect((await entry({ mentions, statements: [alone] })).actors[0]!.actor).toEqual(union)
+  })
+
+  it('takes “we” as a speaker for the one around', async () => {
+    const outer = { ...statement, id: 'o' }
+    const inner: Statement = {
+      ...statement,
+      id: 's',
+      speaker: span('We'),
+      speakerMention: 'w',
+      form: 'indirect',
+      inside: 'o',
+    }
+    const we = { ...mention, id: 'w', span: span('We'), form: 'pronoun', actor: nobody } as const
+    const made = await entry({ mentions: [mention, we], statements: [outer, inner] })
+    expect(made.speakers.map((v) => v.actor?.name ?? null)).toEqual([null, 'minister', 'minister'])
+  })
+
   it('leaves the first person of the author’s own words, and other pronouns, as they are', async () => {
     expect((await entry({ events: [{ ...event, statement: null }] })).actors[0]!.actor).toEqual(nobody)
     const you = { ...event, actors: [{ ...event.actors[0]!, text: 'you' }] }

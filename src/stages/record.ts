@@ -29,7 +29,7 @@ export const record = defineStage({
     const published = publication(doc)
     const voices = (innermost: string | null): Voice[] => [
       author(doc),
-      ...chain(innermost, statements).map((s) => voice(doc, s, mentions)),
+      ...chain(innermost, statements).map((s) => voice(doc, s, statements, mentions)),
     ]
     const said = (statement: string | null): TimeAnchor =>
       statement === null
@@ -79,15 +79,35 @@ const FIRST_PERSON = /^(?:i|me|my|mine|myself|we|us|our|ours|ourselves)$/iu
 const OWN_STATE =
   /^(?:our|my)(?: own)? (?:\p{L}+ )?(?:country|nation|state|republic|kingdom|people|citizens|government|parliament|army|navy|military|forces|troops|soldiers|ministry|embassy|side|delegation)$/iu
 
+/**
+ * Whom "I" and "we" mean in a statement: the speaker of the words themselves. In reported speech within a quotation ("“The union says that our country …”, she
+ * said") that is the one who is quoted, not the one who is reported; "we" as a speaker is the one around.
+ */
+function firstPerson(
+  innermost: string | null,
+  statements: ReadonlyMap<string, Statement>,
+  mentions: ReadonlyMap<string, Mention>,
+): ActorRef | null {
+  const around = chain(innermost, statements).toReversed()
+  const [inner] = around
+  if (inner === undefined) return null
+  const quoted = inner.form === 'indirect' ? around.find((s) => s.form !== 'indirect') : undefined
+  for (const { speakerMention } of around.slice(quoted === undefined ? 0 : around.indexOf(quoted))) {
+    const actor = speakerMention === null ? undefined : mentions.get(speakerMention)?.actor
+    if (actor !== undefined && actor.kind !== 'unknown') return actor
+    if (actor === undefined) return null
+  }
+  return null
+}
+
 /** "I" and "we" inside what somebody says are the speaker, "our country" is the speaker's; in the author's own words they stay unknown. */
 function spokenFor(
   event: EventFinding,
   statements: ReadonlyMap<string, Statement>,
   mentions: ReadonlyMap<string, Mention>,
 ): EventFinding {
-  const speaker = event.statement === null ? null : (statements.get(event.statement)?.speakerMention ?? null)
-  const actor = speaker === null ? undefined : mentions.get(speaker)?.actor
-  if (actor === undefined || actor.kind === 'unknown') return event
+  const actor = firstPerson(event.statement, statements, mentions)
+  if (actor === null) return event
   const spoken = (side: Side): Side => {
     if (side.actor.kind === 'unknown' && FIRST_PERSON.test(side.text)) return { ...side, actor }
     const isOwn = side.actor.code === null && actor.code !== null && OWN_STATE.test(side.text)
@@ -133,13 +153,21 @@ function chain(innermost: string | null, statements: ReadonlyMap<string, Stateme
   return out
 }
 
-function voice(doc: Doc, statement: Statement, mentions: ReadonlyMap<string, Mention>): Voice {
+function voice(
+  doc: Doc,
+  statement: Statement,
+  statements: ReadonlyMap<string, Statement>,
+  mentions: ReadonlyMap<string, Mention>,
+): Voice {
   const mention = statement.speakerMention === null ? undefined : mentions.get(statement.speakerMention)
   const text =
     statement.speaker === null
       ? `speaker not named: ${statement.speakerReason ?? 'unknown why'}`
       : textOf(doc.text, statement.speaker)
-  return { text, actor: mention?.actor ?? null, span: statement.speaker, statement: statement.id }
+  const own = mention?.actor ?? null
+  const around =
+    own?.kind === 'unknown' && FIRST_PERSON.test(text) ? firstPerson(statement.inside, statements, mentions) : null
+  return { text, actor: around ?? own, span: statement.speaker, statement: statement.id }
 }
 
 const evidence = (event: EventFinding): Span => event.trigger

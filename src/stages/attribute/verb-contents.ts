@@ -1,4 +1,5 @@
 import type { Token } from '../../model/index.ts'
+import { clefted } from './clefts.ts'
 import { type Content, caseIds, connectives, content, isInfinitive, subtreeBut } from './content.ts'
 import type { Cue } from './cues.ts'
 import { addressing, interruption } from './interruption.ts'
@@ -16,6 +17,7 @@ const verbRules: readonly ((cue: VerbCue) => Content | null)[] = [
   namedAs,
   asSaid,
   aside,
+  clefted,
   ledInByPreposition,
   nounObject,
   looseObject,

@@ -1,4 +1,5 @@
-import type { Token } from '../../model/index.ts'
+import type { Sentence, Token } from '../../model/index.ts'
+import type { TitleLexicon } from '../../pipeline/index.ts'
 import { type Owner, ownerOf, type Role, roleOf, sectorOf } from './describe.ts'
 import { childrenOf, headOf, type Name, type Phrase, phraseOf, tokensOf } from './phrases.ts'
 import type { Resolved, Scene } from './scene.ts'
@@ -24,8 +25,11 @@ export function personIn(scene: Scene, phrase: Phrase, role: Role | null): Name 
   return null
 }
 
-const hasCase = (scene: Scene, token: Token): boolean =>
-  (childrenOf(scene.sentence).get(token.id) ?? []).some((t) => t.deprel === 'case')
+/** "of Ana Lima"; in "ambassador to Peru A. Lima" the preposition is that of the name between, wherever the parser hangs it. */
+const hasCase = ({ sentence, names }: Scene, token: Token): boolean =>
+  (childrenOf(sentence).get(token.id) ?? []).some(
+    (t) => t.deprel === 'case' && !names.some((n) => n.first > t.id && n.last < token.id && n.known !== null),
+  )
 
 /** A person by name: state and sector from the phrase's own words, from an apposition, or from where the document named the person before. */
 export function personOf(scene: Scene, phrase: Phrase, name: Name, role: Role | null): Resolved {
@@ -108,7 +112,7 @@ function apposed(scene: Scene, head: Token, name: Name): { role: Role; owner: Ow
   const near = inApposition(scene, head)
   const before = sentence.tokens[name.first - 2]
   if (before?.upos === 'NOUN' && before.head !== head.id) near.push(before)
-  const office = officeBeforeComma(scene, name)
+  const office = officeBeforeComma(sentence, titles, name)
   if (office !== null) near.push(office)
   for (const token of near) {
     const role = roleOf(phraseOf(sentence, token), titles)
@@ -127,15 +131,19 @@ export function inApposition(scene: Scene, head: Token): Token[] {
 }
 
 /** "The head of the department, Ana Lima, said": an office that ends at the comma before a name between commas, wherever the parser hangs the two. No list. */
-function officeBeforeComma(scene: Scene, name: Name): Token | null {
-  const { tokens } = scene.sentence
+export function officeBeforeComma(
+  sentence: Sentence,
+  titles: TitleLexicon,
+  name: Pick<Name, 'first' | 'last'>,
+): Token | null {
+  const { tokens } = sentence
   const isClosed = tokens[name.last]?.form === ',' && tokens[name.last + 1]?.upos !== 'CCONJ'
   if (tokens[name.first - 2]?.form !== ',' || !isClosed) return null
   let office: Token | null = null
   for (let at = tokens[name.first - 3]; at !== undefined && at.id < name.first; at = tokens[at.head - 1]) {
-    const phrase = phraseOf(scene.sentence, at)
+    const phrase = phraseOf(sentence, at)
     if (phrase.tokens.at(-1)!.id !== name.first - 2) break
-    const role = roleOf(phrase, scene.titles)
+    const role = roleOf(phrase, titles)
     if (role?.kind === 'office' && !role.plural) office = at
     if (at.head === 0) break
   }
@@ -150,7 +158,7 @@ export function apposedPerson(scene: Scene, head: Token): { name: Name; phrase: 
     const name = names.find((n) => n.entity === 'PER' && n.first <= token.id && token.id <= n.last)
     if (name !== undefined) return { name, phrase: phraseOf(sentence, token) }
   }
-  const between = names.find((n) => n.entity === 'PER' && officeBeforeComma(scene, n) === head)
+  const between = names.find((n) => n.entity === 'PER' && officeBeforeComma(sentence, scene.titles, n) === head)
   if (between !== undefined)
     return { name: between, phrase: phraseOf(sentence, headOf(sentence, between.first, between.last)) }
   const after = names.find((n) => n.entity === 'PER' && n.first === head.id + 1)

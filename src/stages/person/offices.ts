@@ -1,4 +1,5 @@
 import type { Mention, NamedEntity, Sentence, Token } from '../../model/index.ts'
+import { officeBeforeComma } from '../mention/persons.ts'
 import { childrenOf, phraseOf } from '../mention/phrases.ts'
 import { bare, type Found, type Ground, officeOf } from './office.ts'
 import { becoming, copular } from './predicates.ts'
@@ -9,7 +10,10 @@ const DEPTH = 4
 export function officesOf(mention: Mention, on: Ground): Found[] {
   const head = on.sentence.tokens[mention.head - 1]
   if (head === undefined) return []
-  const beside = mention.form === 'name' ? [...titled(mention, head, on), ...apposed(head, on)] : []
+  const beside =
+    mention.form === 'name'
+      ? [...titled(mention, head, on), ...apposed(head, on), ...beforeComma(mention, head, on)]
+      : []
   return [...beside, ...copular(head, on), ...becoming(head, on)]
 }
 
@@ -96,6 +100,18 @@ function apposed(head: Token, on: Ground): Found[] {
   const parent = sentence.tokens[head.head - 1]
   if (parent !== undefined && /^(?:appos|nmod:desc)/u.test(head.deprel)) take(parent, 0)
   return out
+}
+
+/** "The head of the department, Ana Lima, said": an office that ends at the comma before a name between commas, wherever the parser hangs the two. */
+function beforeComma(mention: Mention, head: Token, on: Ground): Found[] {
+  const { sentence, titles } = on
+  const name = nameIn(mention, head, on)
+  if (name === null) return []
+  const office = officeBeforeComma(sentence, titles, { first: name.tokens[0], last: name.tokens[1] })
+  if (office === null) return []
+  const { tokens } = phraseOf(sentence, office)
+  const role = officeOf(office, tokens, titles)
+  return role === null ? [] : [{ role, tokens: bare(tokens), clause: head, tense: null, why: 'apposition' }]
 }
 
 const isBareOffice = (token: Token, on: Ground): boolean => {

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { tell } from './reading.fixture.ts'
+
+const CLEFT =
+  'It/PRON/4/expl is/AUX/4/cop this/DET/4/det task/NOUN/0/root that/PRON/8/obj the/DET/7/det envoy/NOUN/8/nsubj stressed/VERB/4/acl:relcl in/ADP/10/case Oslo/PROPN/8/obl ./PUNCT/4/punct'
+/** The relative word is the speaker. */
+const SPEAKER =
+  'It/PRON/4/expl is/AUX/4/cop the/DET/4/det envoy/NOUN/0/root that/PRON/6/nsubj spoke/VERB/4/acl:relcl ./PUNCT/4/punct'
+/** A relative clause without “it is”. */
+const PLAIN =
+  'The/DET/2/det task/NOUN/6/nsubj that/PRON/5/obj envoys/NOUN/5/nsubj stressed/VERB/2/acl:relcl remains/VERB/0/root ./PUNCT/6/punct'
+
+describe('“it is … that somebody stressed”', () => {
+  it('tells what is spoken of', () => {
+    expect(tell(CLEFT).told).toMatchObject([{ speaker: 'the envoy', cue: 'stressed', content: ['this task'] }])
+  })
+
+  it('is no statement where the speaker is what is brought out, or nothing is', () => {
+    expect(tell(SPEAKER).told).toEqual([])
+    expect(tell(PLAIN).told.filter((t) => t.content[0] === 'The task')).toEqual([])
+  })
+})

@@ -470,3 +470,25 @@ describe('an office before a name between commas', () => {
     expect(lima!.offices.map((o) => o.title)).toEqual(['head of the Council'])
   })
 })
+
+describe('offices and bodies in a row after a name', () => {
+  const ROW = `
+1 Ana Ana PROPN 12 nsubj
+2 Lima Lima PROPN 1 flat SpaceAfter=No
+3 , , PUNCT 4 punct
+4 Head head NOUN 1 appos
+5 of of ADP 6 case
+6 Studies study NOUN 4 nmod SpaceAfter=No
+7 , , PUNCT 8 punct
+8 Institute Institute PROPN 1 list SpaceAfter=No
+9 , , PUNCT 11 punct
+10 Board board NOUN 11 compound
+11 Member member NOUN 8 appos
+12 left leave VERB 0 root SpaceAfter=No
+13 . . PUNCT 12 punct`
+
+  it('are each an office of theirs, and bodies none', async () => {
+    const [lima] = await persons(ROW, [[0, 1, 2]])
+    expect(lima!.offices.map((o) => o.title)).toEqual(['Head of Studies', 'Board Member'])
+  })
+})

@@ -119,9 +119,10 @@ const isBareOffice = (token: Token, on: Ground): boolean => {
   return !tokens.some((t) => isName(t, on)) && !/^(?:DET|PRON)$/u.test(tokens[0]!.upos)
 }
 
+/** What stands beside a noun between commas: offices and bodies in a row, which the parser hangs on the name or on one another. */
 const besides = (sentence: Sentence, token: Token): Token[] =>
   (childrenOf(sentence).get(token.id) ?? []).filter(
-    (t) => t.deprel === 'appos' || (t.deprel === 'conj' && t.id > token.id),
+    (t) => /^(?:appos|list)$/u.test(t.deprel) || (t.deprel === 'conj' && t.id > token.id),
   )
 
 const isName = (token: Token, { entities }: Ground): boolean =>
@@ -132,7 +133,7 @@ function withBody(token: Token, tokens: readonly Token[], on: Ground): readonly 
   const { sentence } = on
   let last = tokens.at(-1)!.id
   for (let at = token, steps = 0; steps < DEPTH; steps++) {
-    const body = besides(sentence, at).find((t) => t.deprel === 'appos' && t.id > last && t.upos === 'PROPN')
+    const body = besides(sentence, at).find((t) => /^(?:appos|list)$/u.test(t.deprel) && t.id > last && t.upos === 'PROPN')
     if (body === undefined || isName(body, on)) break
     const phrase = phraseOf(sentence, body).tokens
     if (officeOf(body, phrase, on.titles) !== null) break

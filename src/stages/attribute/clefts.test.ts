@@ -10,6 +10,17 @@ const SPEAKER =
 const PLAIN =
   'The/DET/2/det task/NOUN/6/nsubj that/PRON/5/obj envoys/NOUN/5/nsubj stressed/VERB/2/acl:relcl remains/VERB/0/root ./PUNCT/6/punct'
 
+const DATED = 'The/DET/2/det envoy/NOUN/3/nsubj reflected/VERB/0/root on/ADP/WHAT ./PUNCT/3/punct'
+
+describe('a verb with “on”', () => {
+  it('tells what is spoken of, and not when', () => {
+    expect(
+      tell(DATED.replace('WHAT', '6/case the/DET/6/det war/NOUN/3/obl').replace('./PUNCT', '.~/PUNCT')).told,
+    ).toHaveLength(1)
+    expect(tell(DATED.replace('WHAT', '5/case June/PROPN/3/obl 19/NUM/5/nummod')).told).toEqual([])
+  })
+})
+
 describe('“it is … that somebody stressed”', () => {
   it('tells what is spoken of', () => {
     expect(tell(CLEFT).told).toMatchObject([{ speaker: 'the envoy', cue: 'stressed', content: ['this task'] }])

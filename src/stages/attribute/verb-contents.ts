@@ -363,6 +363,10 @@ const inLongPreposition = (tree: Tree, phrase: Token): boolean => {
   return before !== null && before.upos === 'NOUN' && caseOf(tree, before.id) !== ''
 }
 
+/** "reflected on 3 May": a date says when, not what. */
+const isDate = (tree: Tree, token: Token): boolean =>
+  isTime(token) || (token.upos === 'NUM' && tree.children(token.id).some(isTime))
+
 /** The same where the parse hangs the preposition on the verb or its object: the word next to the verb tells. */
 function afterPreposition(cue: VerbCue): Content | null {
   const { tree, verb } = cue
@@ -374,7 +378,7 @@ function afterPreposition(cue: VerbCue): Content | null {
     found.head > found.id
       ? tree.token(found.head)
       : (tree.children(cue.head).find((c) => c.id > found.id && ['obj', 'obl'].includes(relation(c))) ?? null)
-  if (head === null) return null
+  if (head === null || isDate(tree, head)) return null
   const ids = tree.subtree(head.id).filter((id) => id > found.id)
   return ids.length === 0
     ? null

@@ -51,6 +51,8 @@ describe('look-alikes', () => {
     ['', ['Pyongyang', 'Korea'], 'PRK'],
     ['', ['Pyongyang', 'Seoul', 'Korea'], null],
     ['DPR is not DPRK', ['DPRK', 'DPR'], 'DNR'],
+    ['Niger is not Nigeria', ['Nigeria', 'Niger'], 'NER'],
+    ['', ['Niger', 'Nigeria'], 'NGA'],
     ['two Chinas', ['China', 'Republic of China'], 'TWN'],
     ['', ['Republic of China', 'People’s Republic of China'], 'CHN'],
     ['four Guineas', ['New Guinea'], null],

@@ -133,7 +133,9 @@ function withBody(token: Token, tokens: readonly Token[], on: Ground): readonly 
   const { sentence } = on
   let last = tokens.at(-1)!.id
   for (let at = token, steps = 0; steps < DEPTH; steps++) {
-    const body = besides(sentence, at).find((t) => /^(?:appos|list)$/u.test(t.deprel) && t.id > last && t.upos === 'PROPN')
+    const body = besides(sentence, at).find(
+      (t) => /^(?:appos|list)$/u.test(t.deprel) && t.id > last && t.upos === 'PROPN',
+    )
     if (body === undefined || isName(body, on)) break
     const phrase = phraseOf(sentence, body).tokens
     if (officeOf(body, phrase, on.titles) !== null) break

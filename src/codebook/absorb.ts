@@ -30,7 +30,7 @@ export function absorb(tree: Tree, matches: readonly RuleMatch[]): RuleMatch[] {
   const contents = new Map<RuleMatch, RuleMatch[]>()
   for (const outer of matches)
     for (const inner of matches) {
-      if (outer === inner || outer.absorbed.length === 0) continue
+      if (outer === inner || outer.absorbed.length === 0 || outer.actors.length === 0) continue
       if (!outer.absorbed.some((id) => inContent(tree, inner.head, id, outer.head))) continue
       contents.set(outer, [...(contents.get(outer) ?? []), inner])
       gone.add(inner)

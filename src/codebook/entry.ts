@@ -34,7 +34,7 @@ export const Entry = z
     recipient: RoleList.optional(),
     absorbs: RoleList.optional(),
     reciprocal: z.boolean().optional(),
-    /** Role → lemmas of which one must fill it; '*' is anything; '@actor' must be a side; '@fact' a clause, not an infinitive. */
+    /** Role → lemmas of which one must fill it; '*' is anything; '@actor' must be a side; '@fact' a clause, not an infinitive; '@must' what has to be done; '@wish' that or a subjunctive. */
     with: z.record(z.string(), Words).default({}),
     /** Role → lemmas that must not fill it; '*' the role must be empty. */
     without: z.record(z.string(), Words).default({}),

@@ -126,6 +126,38 @@ describe('the matcher', () => {
     expect(coded(sentence).join()).not.toContain('Monday')
   })
 
+  it('takes nobody for an agent without “by”', () => {
+    const sentence = (preposition: string) => `
+      1 sanctions sanction NOUN 2 nsubj:pass
+      2 imposed impose VERB 0 root
+      3 ${preposition} ${preposition} ADP 4 case
+      4 Chad Chad PROPN 2 obl:agent`
+    expect(coded(sentence('by'))).toEqual(['SANCTION Chad>sanctions'])
+    expect(coded(sentence('on'))).toEqual(['SANCTION ->Chad'])
+  })
+
+  it('aims at whoever acts under it, not at whoever acts after it', () => {
+    const sentence = (preposition: string) => `
+      1 ${preposition} ${preposition} ADP 2 case
+      2 pressure pressure NOUN 6 obl
+      3 from from ADP 4 case
+      4 Chad Chad PROPN 2 nmod
+      5 Mali Mali PROPN 6 nsubj
+      6 slept sleep VERB 0 root`
+    expect(coded(sentence('under'))).toEqual(['REQUEST Chad>Mali'])
+    expect(coded(sentence('after'))).toEqual([])
+  })
+
+  it('reads the subjunctive after “insist” as a demand, the indicative not', () => {
+    const sentence = (verb: string, feats: string) => `
+      1 Chad Chad PROPN 2 nsubj
+      2 insists insist VERB 0 root
+      3 Mali Mali PROPN 4 nsubj
+      4 ${verb} sleep VERB 2 ccomp ${feats}`
+    expect(coded(sentence('sleep', ''))).toEqual(['REQUEST Chad>Mali'])
+    expect(coded(sentence('slept', ''))).toEqual([])
+  })
+
   it('survives a tree that runs in circles', () => {
     const sentence = `
       1 Chad Chad PROPN 2 nsubj

@@ -5,13 +5,35 @@ import type { Codebook, Rule } from './entry.ts'
 import { nounFrame } from './nouns.ts'
 import { type Argument, isPassive, isVerbal, type Roles, rolesOf } from './roles.ts'
 import type { RuleMatch } from './rulematch.ts'
-import { childrenIn, lemmaOf, prepositionOf, type Tree, treeOf } from './tree.ts'
+import { childrenIn, feature, lemmaOf, prepositionOf, type Tree, treeOf } from './tree.ts'
 
 /** The codebook as stages ask for it. */
 export const codebookPort = (book: Codebook): CodebookPort => ({
   version: book.version,
   match: (sentence) => matchSentence(book, sentence).map(asCodebookMatch),
+  frame: (sentence, token) => generalFrame(book, treeOf(sentence, book.vocabulary), token),
 })
+
+/** Places of the sides of words that no entry lists: most verbs do something to their object, most nouns of acting have a doer before them and an aim behind. */
+const GENERAL = {
+  verb: { actor: ['subject'], recipient: ['object', 'indirect', 'to', 'with', 'against', 'on', 'at', 'from'] },
+  noun: {
+    actor: ['subject', 'by', 'possessor', 'modifier', 'between', 'from'],
+    recipient: ['against', 'on', 'upon', 'to', 'toward', 'towards', 'with', 'target'],
+  },
+} as const
+
+function generalFrame(book: Codebook, tree: Tree, id: number): ReturnType<CodebookPort['frame']> {
+  const token = tree.token(id)
+  if (token === null) return null
+  const roles = rolesOf(tree)
+  const isNoun = token.upos === 'NOUN' || token.upos === 'PROPN'
+  const args = isNoun ? nounFrame(tree, roles, book, id).arguments : roles.of(id)
+  const { actor, recipient } = GENERAL[isNoun ? 'noun' : 'verb']
+  const candidates = (paths: readonly string[]): SideCandidate[] =>
+    paths.flatMap((path) => fillers(roles, args, path).map((found) => ({ id: found.id, role: path, by: found.by })))
+  return { actorCandidates: candidates(actor), recipientCandidates: candidates(recipient) }
+}
 
 /** Every act that the codebook finds in a sentence: one match a trigger, contents of other acts left out. */
 export function matchSentence(book: Codebook, sentence: Sentence): RuleMatch[] {
@@ -47,7 +69,7 @@ function tryRule(book: Codebook, tree: Tree, roles: Roles, rule: Rule, word: str
     rule.of === 'noun' ? nounFrame(tree, roles, book, token.id) : { arguments: roles.of(token.id), support: null }
   if (rule.voice !== 'any' && isPassive(tree, token) !== (rule.voice === 'passive')) return null
   const look = (path: string): Argument[] => fillers(roles, args, path)
-  const trigger = [token.id, ...parts]
+  const trigger = [token.id, ...tree.parts(token.id), ...parts]
   let specificity = rule.weight + parts.length
   let strict = false
   for (const [path, words] of rule.with) {
@@ -64,7 +86,7 @@ function tryRule(book: Codebook, tree: Tree, roles: Roles, rule: Rule, word: str
     ) {
       const named = lexical(book, tree, filled[0].id)
       if (path === 'object') {
-        trigger.push(named)
+        trigger.push(named, ...tree.parts(named))
         specificity += 2
       }
     }
@@ -149,6 +171,7 @@ function fits(book: Codebook, tree: Tree, id: number, words: ReadonlySet<string>
     if (words.has('@infinitive') && infinitive) return true
     if (words.has('@fact') && !infinitive) return true
     if (words.has('@must') && isObliged(tree, each)) return true
+    if (words.has('@wish') && (isObliged(tree, each) || isSubjunctive(tree, each))) return true
     if (words.has('@name') && (named.upos === 'PROPN' || named.upos === 'PRON')) return true
     const lemma = lemmaOf(named)
     if (words.has(lemma) || words.has(named.form.toLowerCase())) return true
@@ -168,6 +191,18 @@ function isObliged(tree: Tree, id: number): boolean {
     childrenIn(tree, id, 'xcomp').length > 0 &&
     (lemmaOf(verb) === 'have' || lemmaOf(verb) === 'need')
   return modal || phrase
+}
+
+/** 'insists that it return the archives': the bare verb with one subject of the third person. */
+function isSubjunctive(tree: Tree, id: number): boolean {
+  const verb = tree.token(id)
+  const subject = childrenIn(tree, id, 'nsubj')[0]
+  if (verb === null || verb.upos !== 'VERB' || subject === undefined) return false
+  const isOne =
+    !feature(subject, 'Number=Plur') &&
+    !['i', 'you', 'we', 'they'].includes(subject.form.toLowerCase()) &&
+    childrenIn(tree, subject.id, 'conj').length === 0
+  return isOne && verb.form.toLowerCase() === lemmaOf(verb) && childrenIn(tree, id, 'aux', 'cop').length === 0
 }
 
 /** The noun that says what is meant: 'talks' of 'a round of talks'. */

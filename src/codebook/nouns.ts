@@ -55,6 +55,8 @@ export function nounFrame(tree: Tree, roles: Roles, book: Codebook, id: number):
       // 'were engaged in': of a passive without an agent the surface subject acts.
       const doers = subjects.length > 0 ? subjects : roles.of(verb).filter((argument) => argument.role === 'object')
       lent.push(...doers.map((a) => ({ ...a, role: 'subject', by })), ...prepositions)
+    } else if (role === 'under') {
+      lent.push(...subjects.map((a) => ({ ...a, role: 'target', by: 'under it' })))
     } else if (ATTENDED.has(role)) {
       lent.push(...subjects.map((a) => ({ ...a, role: 'attending', by: 'occasion' })))
     }

@@ -163,9 +163,16 @@ function verbArguments(tree: Tree, verb: Token): Argument[] {
       case 'iobj':
         found.push({ role: 'indirect', id: target.id, by })
         break
-      case 'obl:agent':
-        found.push({ role: 'subject', id: target.id, by: 'passive' })
+      case 'obl:agent': {
+        // Of 'imposed on them by the Council' a parser may take the first noun for the agent, too.
+        const preposition = prepositionOf(tree, kid.id) ?? 'by'
+        found.push(
+          preposition === 'by'
+            ? { role: 'subject', id: target.id, by: 'passive' }
+            : { role: preposition, id: target.id, by },
+        )
         break
+      }
       case 'obl':
       case 'nmod': {
         // 'called on them': a particle without a preposition beside it leads the noun in.

@@ -6,13 +6,22 @@ export interface Tree {
   readonly tokens: readonly Token[]
   readonly token: (id: number) => Token | null
   readonly children: (id: number) => readonly Token[]
+  /** The other parts of a word that was made one of several ('cease-fire'). */
+  readonly parts: (id: number) => readonly number[]
 }
 
 const NONE: readonly Token[] = []
+const NO_PARTS: ReadonlyMap<number, readonly number[]> = new Map()
 
 /** Lays a sentence open. A lemma that `vocabulary` does not know gives way to a base of the word's form that it does know. */
 export function treeOf(sentence: Sentence, vocabulary: ReadonlySet<string> | null = null): Tree {
-  const tokens = vocabulary === null ? sentence.tokens : sentence.tokens.map((token) => relemmatised(token, vocabulary))
+  const { tokens, parts } =
+    vocabulary === null
+      ? { tokens: sentence.tokens, parts: NO_PARTS }
+      : unhyphenated(
+          sentence.tokens.map((token) => relemmatised(token, vocabulary)),
+          vocabulary,
+        )
   const byId = new Map(tokens.map((token) => [token.id, token]))
   const children = new Map<number, Token[]>()
   for (const token of tokens) {
@@ -25,7 +34,42 @@ export function treeOf(sentence: Sentence, vocabulary: ReadonlySet<string> | nul
     tokens,
     token: (id) => byId.get(id) ?? null,
     children: (id) => children.get(id) ?? NONE,
+    parts: (id) => parts.get(id) ?? [],
   }
+}
+
+/**
+ * 'cease-fire', 'build-up', 'co-operation' in three tokens: where the vocabulary knows them as one word, with the hyphen or without, the one of the two parts
+ * that the other hangs on takes its lemma, and the other parts are left out.
+ */
+function unhyphenated(
+  tokens: readonly Token[],
+  vocabulary: ReadonlySet<string>,
+): { tokens: readonly Token[]; parts: ReadonlyMap<number, readonly number[]> } {
+  const words = new Map<number, Token>()
+  const parts = new Map<number, readonly number[]>()
+  const wordOf = new Map<number, number>()
+  for (const [i, hyphen] of tokens.entries()) {
+    const [first, second] = [tokens[i - 1], tokens[i + 1]]
+    if (hyphen.form !== '-' || first === undefined || second === undefined) continue
+    if (first.span.end !== hyphen.span.start || hyphen.span.end !== second.span.start) continue
+    const start = first.form.toLowerCase()
+    const lemma = [second.lemma.toLowerCase(), ...basesOf(second.form)]
+      .flatMap((end) => [`${start}${end}`, `${start}-${end}`])
+      .find((each) => vocabulary.has(each))
+    if (lemma === undefined) continue
+    const ids = [first.id, hyphen.id, second.id]
+    const outer = [first, second].find((part) => !ids.includes(part.head)) ?? second
+    const others = ids.filter((id) => id !== outer.id)
+    words.set(outer.id, { ...outer, lemma, upos: outer.upos === 'VERB' ? 'VERB' : 'NOUN' })
+    parts.set(outer.id, others)
+    for (const id of others) wordOf.set(id, outer.id)
+  }
+  if (words.size === 0) return { tokens, parts }
+  const made = tokens
+    .filter((token) => !wordOf.has(token.id))
+    .map((token) => ({ ...(words.get(token.id) ?? token), head: wordOf.get(token.head) ?? token.head }))
+  return { tokens: made, parts }
 }
 
 const INFLECTED = new Set(['VERB', 'NOUN', 'PROPN'])

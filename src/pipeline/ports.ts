@@ -392,6 +392,8 @@ export interface EventOntology {
 export interface CodebookPort {
   readonly version: string
   match(sentence: Sentence): CodebookMatch[]
+  /** Where a word that no entry lists keeps its sides, by the frame that words of its kind mostly have; null when there is no such word. */
+  frame(sentence: Sentence, token: number): Pick<CodebookMatch, 'actorCandidates' | 'recipientCandidates'> | null
 }
 
 /** A word that may name a side: the head token of the argument, its role in the frame, and the construction that it was found by. */

@@ -50,7 +50,7 @@ function codedOf(
   )
   const result = code.run(
     doc,
-    { sentences, entities: [], frames: [...frames], mentions, statements: statements(text) },
+    { sentences, things: [], entities: [], frames: [...frames], mentions, statements: statements(text) },
     ports,
   )
   return (result as { layers: { events: EventFinding[] } }).layers.events

@@ -7,28 +7,31 @@ import {
   type Ports,
 } from '../pipeline/index.ts'
 import { covers, findingId, hull, textOf } from '../text/index.ts'
-import { type Tree, treeOf } from './attribute/tree.ts'
+import { caseOf, type Tree, treeOf } from './attribute/tree.ts'
 import { type Evidence, evidenceOf, probabilityOf } from './code/evidence.ts'
 import { homeOf, territorialPower } from './code/home.ts'
 import { type Proposal, propose, type ToldMatch } from './code/propose.ts'
 import { retype } from './code/retype.ts'
 import { type FoundSide, type SideFinder, sideFinder } from './code/sides.ts'
-import { isDenied, tellingOf } from './code/status.ts'
+import { spokenFor, voicesOf } from './code/spoken.ts'
+import { isDenied, PRESENT, tellingOf } from './code/status.ts'
 import { whereOf } from './place/where.ts'
 
 /** Codes who did what to whom: codebook matches become events with sides, status, place and the statement they are told in. */
 export const code = defineStage({
   name: 'code',
   version: '3',
-  needs: ['sentences', 'entities', 'frames', 'mentions', 'statements'],
+  needs: ['sentences', 'entities', 'things', 'frames', 'mentions', 'statements'],
   adds: ['events'],
-  run(doc, layers, { codebook, plover, actors, language }) {
-    const found = candidatesOf(doc, layers, { codebook, plover, actors, language })
-    return { layers: { events: telling(distinct(found.flatMap(chosen))) }, problems: [] }
+  run(doc, read, { codebook, plover, actors, language }) {
+    const found = candidatesOf(doc, read, { codebook, plover, actors, language })
+    const voices = voicesOf(read.statements, read.mentions)
+    const events = found.flatMap(chosen).map((event) => spokenFor(event, voices))
+    return { layers: { events: telling(distinct(events)) }, problems: [] }
   },
 })
 
-type Read = Pick<Layers, 'sentences' | 'entities' | 'frames' | 'mentions' | 'statements'>
+type Read = Pick<Layers, 'sentences' | 'entities' | 'things' | 'frames' | 'mentions' | 'statements'>
 
 /** An act that may be told, with the evidence for it. */
 export interface Candidate {
@@ -43,10 +46,11 @@ export interface Candidate {
 /** All that entries and the model propose, sentence by sentence, with its evidence. */
 export function candidatesOf(
   doc: Doc,
-  { sentences, entities, frames, mentions, statements }: Read,
+  { sentences, entities, things, frames, mentions, statements }: Read,
   { codebook, plover, actors, language }: Pick<Ports, 'codebook' | 'plover' | 'actors' | 'language'>,
 ): Candidate[][] {
   const bySentence = Map.groupBy(mentions, (mention) => mention.sentence)
+  const thingsOf = Map.groupBy(things, (thing) => thing.sentence)
   const framesOf = Map.groupBy(frames, (frame) => frame.sentence)
   const innermost = innermostStatement(statements)
   const { lookup } = actors
@@ -58,10 +62,17 @@ export function candidatesOf(
   return sentences.map((sentence) => {
     if (doc.blocks[sentence.block]?.kind === 'reference-list') return []
     const tree = treeOf(sentence)
-    const finder = sideFinder(doc.text, tree, bySentence.get(sentence.index) ?? [], actorOf, language.titles.relational)
+    const finder = sideFinder(
+      doc.text,
+      tree,
+      bySentence.get(sentence.index) ?? [],
+      actorOf,
+      language.titles.relational,
+      thingsOf.get(sentence.index),
+    )
     const told = codebook.match(sentence).map((match) => toldAs(tree, match))
     const acts = (framesOf.get(sentence.index) ?? []).filter((frame) => frame.kind === 'act')
-    return propose(told, acts, tree).flatMap(
+    return propose(told, acts, tree, (token) => codebook.frame(sentence, token)).flatMap(
       (proposal) =>
         candidateOf(
           { doc, sentence, tree, finder, lookup, towns: townsOf.get(sentence.index) ?? [], plover },
@@ -111,7 +122,7 @@ function candidateOf(scene: Scene, match: Proposal, innermost: (at: Span) => Sta
   const token = tree.token(head)
   if (token === null) return null
   const { isNoun, support } = formOf(tree, match)
-  const told = sidesOf(finder, match)
+  const told = sidesOf(tree, finder, match)
   const power = told.actors.length > 0 ? null : territorialPower(tree, finder, head, match.entryMode)
   const named =
     power === null
@@ -121,6 +132,9 @@ function candidateOf(scene: Scene, match: Proposal, innermost: (at: Span) => Sta
   const complete = isComplete(scene, match, type, named, isNoun && support === null)
   // A word alone tells of nothing: a beam may support a roof, and she the roof as well.
   if (!complete && ![...named.actors, ...named.recipients].some((found) => isSomebody(tree, found))) return null
+  // Done by nobody to nobody known ('a visit to the museum').
+  if (!complete && isNoun && named.actors.length === 0 && !named.recipients.some(({ side }) => isKnown(side)))
+    return null
   const { sides, notes } = atHome(scene, support ?? head, type, bothAgree(match, type, withText(finder, match, named)))
   const trigger = spanOfIds(tree, match.trigger)
   const parts = [
@@ -139,12 +153,7 @@ function candidateOf(scene: Scene, match: Proposal, innermost: (at: Span) => Sta
           : `“${found.side.text}” is named inside the noun phrase`,
       ),
   ]
-  const evidence = evidenceOf(
-    match,
-    { actors: sides.actors.map(sideOf), recipients: sides.recipients.map(sideOf) },
-    complete,
-    tree,
-  )
+  const evidence = evidenceOf(match, complete, tree)
   const event: EventFinding = {
     id: findingId(doc.id, 'event', trigger, match.entryType),
     sentence: sentence.index,
@@ -171,6 +180,9 @@ const isSomebody = (tree: Tree, { head, side }: FoundSide): boolean =>
 
 const sideOf = ({ side }: FoundSide): Side => side
 
+/** Types of which the simple present tells what goes on ('Chile sells it gas'); of the others it tells what was done, in headlines, notes and histories. */
+const LASTING = new Set(['COOPERATE', 'AID', 'MOBILIZE'])
+
 /** A match as it is told: the type and mode that the telling makes of the entry's, and its status. */
 function toldAs(tree: Tree, match: CodebookMatch): ToldMatch {
   const { isNoun, support } = formOf(tree, match)
@@ -183,7 +195,7 @@ function toldAs(tree: Tree, match: CodebookMatch): ToldMatch {
     type,
     mode: keepsMode ? match.mode : null,
     why: note === null ? match.why : `${match.why}; ${note}`,
-    status: refused ? 'happened' : telling.status,
+    status: refused || (telling.by === PRESENT && !LASTING.has(type)) ? 'happened' : telling.status,
     entryType: match.type,
     entryMode: match.mode,
   }
@@ -202,12 +214,18 @@ interface Sides {
   readonly recipients: readonly FoundSide[]
 }
 
-function sidesOf(finder: SideFinder, match: CodebookMatch): Sides {
+/** 'the war between A and B': they do it to each other, whatever the noun. */
+const areBetween = (tree: Tree, sides: readonly FoundSide[]): boolean =>
+  sides.some(({ head }) => ['between', 'among'].includes(caseOf(tree, head)))
+
+function sidesOf(tree: Tree, finder: SideFinder, match: CodebookMatch): Sides {
   const actors = finder.first(match.actorCandidates, { dig: 'name', not: [] })?.sides ?? []
   const candidates = match.recipientCandidates
   const recipients =
     finder.first(candidates, { dig: match.strict || match.reciprocal ? 'no' : 'any', not: actors })?.sides ?? []
   if (match.reciprocal) return { actors: [...actors, ...recipients], recipients: [] }
+  if (actors.length === 0 && recipients.length > 1 && areBetween(tree, recipients))
+    return { actors: recipients, recipients: [] }
   // 'A and B agreed to share data on C': those who agree, agree with each other.
   if (match.type === 'AGREE' && actors.length > 1 && recipients.every((found) => found.inside))
     return { actors, recipients: [] }
@@ -248,6 +266,7 @@ function isComplete(
   const enough = match.reciprocal
     ? actors.length > 1 || actors.some((found) => isPlural(found.side))
     : recipients.length > 0
+  if (actors.length > 1 && areBetween(tree, actors)) return true
   if (needsRecipient && !enough) return false
   if ((match.types[type] ?? 0) >= BORNE_OUT && (actors.length > 0 || recipients.some((found) => !found.inside)))
     return true
@@ -271,12 +290,17 @@ const bothAgree = (match: ToldMatch, type: string, sides: Sides): Sides =>
 
 /** What an act is directed at when it is no side ('condemned the attacks'), kept as it stands in the text. */
 const withText = (finder: SideFinder, match: Proposal, sides: Sides): Sides => {
-  if (seenAlone(match)) return sides
   if (match.reciprocal || match.strict || sides.recipients.length > 0 || sides.actors.length !== 1) return sides
   const taken = new Set(sides.actors.map((found) => found.head))
-  const thing = finder.asText(match.recipientCandidates.filter((candidate) => !taken.has(candidate.id)))
+  const free = match.recipientCandidates.filter(({ id }) => !taken.has(id))
+  const judged = match.by === 'entry' && JUDGING.has(match.type) ? free.filter(({ role }) => role === 'object') : []
+  const directed = seenAlone(match) ? judged : free
+  const thing = finder.asText(directed)
   return thing === null ? sides : { ...sides, recipients: [thing] }
 }
+
+/** Types of what may be directed at a thing: 'rejected the results', 'boycotted the poll'. */
+const JUDGING = new Set(['ACCUSE', 'REJECT', 'PROTEST', 'SUPPORT'])
 
 /** Probability by the model from which it is believed that an act has no recipient. */
 const SEEN = 0.8

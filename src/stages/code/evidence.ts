@@ -1,4 +1,3 @@
-import type { EventFinding } from '../../model/index.ts'
 import type { Tree } from '../attribute/tree.ts'
 import type { Proposal } from './propose.ts'
 import weights from './weights.json' with { type: 'json' }
@@ -15,16 +14,9 @@ const logOdds = (p: number): number => {
   return Math.log(kept / (1 - kept))
 }
 
-/** The evidence for a proposal, with the sides that were found for it. `complete` is whether the sides that its type and its frame ask for are there. */
-export function evidenceOf(
-  proposal: Proposal,
-  { actors, recipients }: Pick<EventFinding, 'actors' | 'recipients'>,
-  complete: boolean,
-  tree: Tree,
-): Evidence {
+/** The evidence for a proposal. `complete` is whether the sides that its type and its frame ask for are there. */
+export function evidenceOf(proposal: Proposal, complete: boolean, tree: Tree): Evidence {
   const listed = Number(proposal.by === 'entry')
-  const noun = Number(tree.token(proposal.trigger[0]!)?.upos !== 'VERB')
-  const known = (sides: EventFinding['actors']): boolean => sides.some((side) => side.actor.code !== null)
   return {
     bias: 1,
     entry: listed,
@@ -32,15 +24,9 @@ export function evidenceOf(
     'words of the trigger': Math.log(proposal.trigger.length),
     'model, this type': logOdds(proposal.types[proposal.type] ?? 0),
     'model, any type': logOdds(Object.values(proposal.types).reduce((sum, p) => sum + p, 0)),
-    noun,
-    'noun of an entry': listed * noun,
-    'content of another act': Number(proposal.inContent),
-    'no actor': Number(actors.length === 0),
-    'both sides known': Number(known(actors) && known(recipients)),
+    'noun of an entry': listed * Number(tree.token(proposal.trigger[0]!)?.upos !== 'VERB'),
     incomplete: Number(!complete),
-    'incomplete, of an entry': listed * Number(!complete),
     'told as another type': Number(proposal.type !== proposal.entryType),
-    [`type ${proposal.type}`]: 1,
   }
 }
 

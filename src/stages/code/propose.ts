@@ -20,11 +20,19 @@ export interface Proposal extends ToldMatch {
   readonly inContent: boolean
 }
 
+/** Where the grammar keeps the sides of a word that no entry lists. */
+export type FrameOf = (token: number) => Pick<CodebookMatch, 'actorCandidates' | 'recipientCandidates'> | null
+
 /** Least probability of a type for the model to propose it. */
 const WORTH_PROPOSING = 0.08
 
 /** What entries and the model propose for a sentence; where both speak of a word with one voice it is one proposal. */
-export function propose(matches: readonly ToldMatch[], acts: readonly Act[], tree: Tree): Proposal[] {
+export function propose(
+  matches: readonly ToldMatch[],
+  acts: readonly Act[],
+  tree: Tree,
+  frameOf: FrameOf = () => null,
+): Proposal[] {
   const byToken = new Map(acts.map((act) => [act.token, act]))
   const content = new Set(matches.flatMap((match) => contentOf(match, tree)))
   const listed = matches.map((match): Proposal => {
@@ -37,7 +45,9 @@ export function propose(matches: readonly ToldMatch[], acts: readonly Act[], tre
   const unlisted = acts.flatMap((act) => {
     const [type, p] = likeliest(act)
     const same = listed.some((each) => each.type === type && each.trigger.includes(act.token))
-    return p < WORTH_PROPOSING || same ? [] : [fromAct(act, type, p, content.has(act.token), tree)]
+    return p < WORTH_PROPOSING || same
+      ? []
+      : [behind(fromAct(act, type, p, content.has(act.token), tree), frameOf(act.token))]
   })
   return [...listed, ...unlisted]
 }
@@ -78,6 +88,18 @@ function fromAct(act: Act, type: string, p: number, inContent: boolean, tree: Tr
     why: `model: ${type} (${p}), no codebook entry`,
   }
   return withModelSides(bare, act, tree)
+}
+
+/** A proposal with the sides that the grammar has behind those that it has. */
+function behind(proposal: Proposal, frame: ReturnType<FrameOf>): Proposal {
+  if (frame === null) return proposal
+  const known = new Set([...proposal.actorCandidates, ...proposal.recipientCandidates].map((side) => side.id))
+  const added = (sides: readonly SideCandidate[]): SideCandidate[] => sides.filter((side) => !known.has(side.id))
+  return {
+    ...proposal,
+    actorCandidates: [...proposal.actorCandidates, ...added(frame.actorCandidates)],
+    recipientCandidates: [...proposal.recipientCandidates, ...added(frame.recipientCandidates)],
+  }
 }
 
 /** The proposal with the model's sides behind the entry's own. */

@@ -1,7 +1,7 @@
-import type { ActorRef, Mention, Side, Token } from '../../model/index.ts'
+import type { ActorRef, Mention, Side, Thing, Token } from '../../model/index.ts'
 import type { SideCandidate } from '../../pipeline/index.ts'
 import { basesOf } from '../../text/inflection.ts'
-import { caseOf, spanOf, type Tree } from '../attribute/tree.ts'
+import { caseOf, headOf, spanOf, type Tree } from '../attribute/tree.ts'
 import { CROWDS, MEASURES, PEOPLE, TIMES } from './people.ts'
 
 /** A side with the token that it stands on. */
@@ -43,7 +43,6 @@ const INSIDE = [
   'nmod:unmarked',
   'det',
   'acl',
-  'acl:relcl',
   'obj',
   'obl:agent',
   'obl',
@@ -53,7 +52,6 @@ const INSIDE = [
   'nsubj',
   'nsubj:pass',
   'conj',
-  'advcl',
 ]
 const PREPOSITIONS = [
   'of',
@@ -78,6 +76,8 @@ const SET_APART = new Set(
     ' ',
   ),
 )
+/** Clauses beside a noun tell of other acts: 'condemned the attacks, which have seen people arrested in Natal'. */
+const LEAVES = new Set(['acl:relcl', 'advcl'])
 const MAX_DIG = 5
 
 export function sideFinder(
@@ -86,7 +86,9 @@ export function sideFinder(
   mentions: readonly Mention[],
   lookup: (name: string) => ActorRef | null,
   relational: ReadonlySet<string>,
+  things: readonly Thing[] = [],
 ): SideFinder {
+  const forces = peopleAmong(tree, things)
   const byHead = new Map<number, Mention>()
   for (const mention of mentions) {
     const head = headWithin(tree, mention)
@@ -220,7 +222,10 @@ export function sideFinder(
     const named = token.upos === 'PROPN' && !TIMES.has(token.form.toLowerCase())
     const people =
       token.upos === 'NOUN' &&
-      (isAmong(PEOPLE, token) || PERSON_ENDING.test(token.form) || CROWDS.has(token.form.toLowerCase()))
+      (isAmong(PEOPLE, token) ||
+        PERSON_ENDING.test(token.form) ||
+        CROWDS.has(token.form.toLowerCase()) ||
+        forces.has(id))
     if (!named && !people && !isPersonal(token)) return null
     const span = phraseSpan(id)
     const words = text.slice(span.start, span.end)
@@ -264,8 +269,8 @@ export function sideFinder(
       const next: number[] = []
       for (const at of level)
         for (const kid of [...tree.children(at)].sort(byPlace)) {
-          if (rank(kid) === 99 || isSetApart(kid)) continue
-          if (kid.deprel !== 'acl' && kid.deprel !== 'acl:relcl' && kid.deprel !== 'advcl') {
+          if (rank(kid) === 99 || isSetApart(kid) || LEAVES.has(kid.deprel)) continue
+          if (kid.deprel !== 'acl') {
             const found = mentionAt(kid.id)
             if (
               found !== null &&
@@ -355,6 +360,10 @@ export function sideFinder(
 
   return { find, first, asText, mentionAt }
 }
+
+/** Heads of what the model takes for forces, titles and nationalities: people, though no list names the word ('two commodores'). */
+const peopleAmong = (tree: Tree, things: readonly Thing[]): ReadonlySet<number> =>
+  new Set(things.filter(({ label }) => /^(?:MIL|TTL|NAT)$/u.test(label)).map(({ tokens }) => headOf(tree, tokens)))
 
 /** The head of a mention; an article that stands alone with an adjective ("the Ethiopian" attack) and a hyphen ("al-Qaeda network") give way to its last word. */
 function headWithin(tree: Tree, mention: Mention): number {

@@ -48,6 +48,40 @@ describe('tellingOf', () => {
     expect(telling(sentence, 'fight').status).toBe(status)
   })
 
+  const fired = (subject: string, rest = '', deprel = 'root') =>
+    `1 ${subject} ${subject.toLowerCase()} PRON 2 nsubj\n2 fired fire VERB 0 ${deprel}${rest}`
+
+  it('takes “nobody” and “with none” for denials, “somebody” and “since none” not', () => {
+    expect(telling(fired('Nobody'), 'fired').status).toBe('denied')
+    expect(telling(fired('Somebody'), 'fired').status).toBe('happened')
+    expect(telling(fired('They', '\n3 with with ADP 4 case\n4 none none PRON 2 obl'), 'fired').status).toBe('denied')
+    expect(telling(fired('They', '\n3 since since ADP 4 case\n4 none none PRON 2 obl'), 'fired').status).toBe(
+      'happened',
+    )
+  })
+
+  it('takes “every spring” for a habit, “that spring” not', () => {
+    const inSpring = (det: string) => fired('They', `\n3 ${det} ${det} DET 4 det\n4 spring spring NOUN 2 obl`)
+    expect(telling(inSpring('every'), 'fired').status).toBe('habitual')
+    expect(telling(inSpring('that'), 'fired').status).toBe('happened')
+  })
+
+  it('leaves open what is asked or alleged, not what is said', () => {
+    const question = '1 Did do AUX 3 aux\n2 they they PRON 3 nsubj\n3 fire fire VERB 0 root\n4 ? ? PUNCT 3 punct'
+    expect(telling(question, 'fire').status).toBe('hypothetical')
+    const that = (noun: string) =>
+      `1 ${noun} ${noun} NOUN 0 root\n2 that that SCONJ 4 mark\n3 they they PRON 4 nsubj\n4 fired fire VERB 1 acl`
+    expect(telling(that('allegation'), 'fired').status).toBe('hypothetical')
+    expect(telling(that('fact'), 'fired').status).toBe('happened')
+  })
+
+  it('denies what somebody is kept from, and not what nothing keeps him from', () => {
+    const kept = (keeper: string) =>
+      `1 ${keeper} ${keeper.toLowerCase()} PRON 2 nsubj\n2 kept keep VERB 0 root\n3 Chad Chad PROPN 2 obj\n4 from from SCONJ 5 mark\n5 attacking attack VERB 2 advcl`
+    expect(telling(kept('They'), 'attacking').status).toBe('denied')
+    expect(telling(kept('Nothing'), 'attacking').status).toBe('happened')
+  })
+
   it('reads adjectives beside a noun', () => {
     const sentence = '1 the the DET 3 det\n2 planned planned ADJ 3 amod\n3 visit visit NOUN 0 root'
     expect(telling(sentence, 'visit').status).toBe('planned')

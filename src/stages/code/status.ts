@@ -37,7 +37,19 @@ const HABIT = set('always often regularly usually repeatedly periodically freque
 const UNREAL = set('possible potential proposed threatened hypothetical alleged suspected would-be likely')
 const COMING = set('upcoming planned future forthcoming scheduled coming impending next imminent')
 const NEGATIVE = set("not n't never no nor neither without hardly nt")
+const NOBODY = set('nobody none nothing')
+/** Prepositions of a clause's own parts: 'exchanged envoys with none of them', 'opposed by no delegation'. */
+const PARTS = set('by with on to')
+/** Nouns whose clause is open: 'the allegation that they had fired'. */
+const OPEN = set(
+  'allegation claim rumour rumor suggestion accusation charge hypothesis speculation fear possibility prospect',
+)
+const UNITS = set(
+  'day week month year spring summer autumn winter season morning evening night monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december',
+)
 const CONDITION = set('if unless whether lest')
+/** What decides where it is the simple present alone. */
+export const PRESENT = 'present'
 const MAX_DEPTH = 12
 
 /**
@@ -60,6 +72,7 @@ function ofNoun(tree: Tree, noun: Token): Telling {
   for (const kid of tree.children(noun.id)) {
     const lemma = kid.lemma.toLowerCase()
     if (kid.deprel === 'det' && lemma === 'no') return { status: 'denied', by: 'no', negated: true }
+    if (kid.deprel === 'det' && lemma === 'any') return { status: 'hypothetical', by: 'any', negated: false }
     if (kid.deprel === 'case' && lemma === 'without') return { status: 'denied', by: 'without', negated: true }
     if (kid.deprel === 'amod' && UNREAL.has(lemma)) return { status: 'hypothetical', by: lemma, negated: false }
     if (kid.deprel === 'amod' && COMING.has(lemma)) return { status: 'planned', by: lemma, negated: false }
@@ -75,14 +88,27 @@ function ofClause(tree: Tree, verb: Token, depth: number): Telling {
         (kid.deprel === 'advmod' || kid.deprel === 'det' || kid.deprel === 'cc:preconj' || kid.deprel === 'aux') &&
         isNegative(kid),
     ) ||
-    kids.some(
-      (kid) =>
-        (kid.deprel.startsWith('nsubj') || kid.deprel === 'obj') &&
-        tree.children(kid.id).some((d) => d.deprel === 'det' && d.lemma.toLowerCase() === 'no'),
-    )
+    kids.some((kid) => kid.deprel === 'mark' && kid.form.toLowerCase() === 'without') ||
+    kids.some((kid) => isPart(tree, kid) && isNone(tree, kid))
   const told = unnegated(tree, verb, kids, depth)
   return negated || told.negated ? { status: 'denied', by: told.by ?? 'not', negated: true } : told
 }
+
+const isPart = (tree: Tree, { id, deprel }: Token): boolean =>
+  deprel.startsWith('nsubj') ||
+  deprel === 'obj' ||
+  (deprel.startsWith('obl') &&
+    tree.children(id).some((kid) => kid.deprel === 'case' && PARTS.has(kid.form.toLowerCase())))
+
+/** 'nobody', 'no ship', 'neither side'. */
+const isNone = (tree: Tree, noun: Token): boolean =>
+  NOBODY.has(noun.form.toLowerCase()) ||
+  tree
+    .children(noun.id)
+    .some(
+      (kid) =>
+        (kid.deprel === 'det' || kid.deprel === 'cc:preconj') && ['no', 'neither'].includes(kid.form.toLowerCase()),
+    )
 
 const isNegative = (token: Token): boolean =>
   NEGATIVE.has(token.lemma.toLowerCase()) || NEGATIVE.has(token.form.toLowerCase())
@@ -93,6 +119,8 @@ function unnegated(tree: Tree, verb: Token, kids: readonly Token[], depth: numbe
   const told = (status: Status, by: string | null): Telling => ({ status, by, negated: false })
   const condition = kids.find((kid) => kid.deprel === 'mark' && CONDITION.has(kid.lemma.toLowerCase()))
   if (condition !== undefined) return told('hypothetical', condition.lemma.toLowerCase())
+  if (isOpen(tree, verb)) return told('hypothetical', 'that')
+  if (asks(tree, verb, auxiliaries)) return told('hypothetical', '?')
   if (lemmas.some((aux) => ['will', "'ll", '’ll', 'shall', 'wo'].includes(aux))) return told('planned', 'will')
   if (lemmas.includes('would')) return told('planned', 'would')
   const modal = lemmas.find((aux) => ['may', 'might', 'could', 'can', 'must', 'should', 'ca'].includes(aux))
@@ -125,7 +153,9 @@ function unnegated(tree: Tree, verb: Token, kids: readonly Token[], depth: numbe
     kids.some((kid) => kid.deprel === 'mark' && kid.form.toLowerCase() === 'from') &&
     [above.lemma.toLowerCase(), ...basesOf(above.form)].some((base) => PREVENTING.has(base))
   )
-    return { status: 'denied', by: 'from', negated: true }
+    return ofClause(tree, above, depth + 1).negated
+      ? told('happened', null)
+      : { status: 'denied', by: 'from', negated: true }
   if (
     verb.deprel === 'conj' &&
     auxiliaries.length === 0 &&
@@ -138,15 +168,46 @@ function unnegated(tree: Tree, verb: Token, kids: readonly Token[], depth: numbe
     const first = ofClause(tree, above, depth + 1)
     if (first.by !== null && !first.negated) return first
   }
-  if (kids.some((kid) => kid.deprel === 'advmod' && HABIT.has(kid.lemma.toLowerCase())))
-    return told('habitual', 'adverb')
+  if (kids.some((kid) => isHabit(tree, kid))) return told('habitual', 'adverb')
   const present = ['is', 'are', 'am', "'s", "'re", '’s', '’re']
   const ing = /ing$/iu.test(verb.form)
-  if (ing && lemmas.some((aux) => present.includes(aux))) return told('ongoing', null)
+  if (ing && lemmas.some((aux) => present.includes(aux) || aux === 'been')) return told('ongoing', null)
   if (lemmas.some((aux) => ['do', 'does'].includes(aux))) return told('ongoing', null)
   if (auxiliaries.length === 0 && verb.feats.includes('Tense=Pres') && verb.feats.includes('VerbForm=Fin'))
-    return told('ongoing', null)
+    return told('ongoing', PRESENT)
   return told('happened', null)
+}
+
+/** 'often', 'every spring', 'each Tuesday'. */
+const isHabit = (tree: Tree, { id, deprel, lemma }: Token): boolean =>
+  (deprel === 'advmod' && HABIT.has(lemma.toLowerCase())) ||
+  (deprel.startsWith('obl') &&
+    UNITS.has(lemma.toLowerCase()) &&
+    tree.children(id).some((kid) => kid.deprel === 'det' && ['every', 'each'].includes(kid.form.toLowerCase())))
+
+/** 'the allegation that it fired'. */
+function isOpen(tree: Tree, verb: Token): boolean {
+  const above = tree.token(verb.head)
+  return (
+    above !== null &&
+    verb.deprel === 'acl' &&
+    OPEN.has(above.lemma.toLowerCase()) &&
+    tree.children(verb.id).some((kid) => kid.deprel === 'mark' && kid.form.toLowerCase() === 'that')
+  )
+}
+
+/** 'Did they apologise?': a main clause with its auxiliary before its subject, and a question mark after it. */
+function asks(tree: Tree, verb: Token, auxiliaries: readonly Token[]): boolean {
+  const kids = tree.children(verb.id)
+  const subject = kids.find((kid) => kid.deprel.startsWith('nsubj'))
+  const isMain = verb.deprel === 'root' || verb.deprel === 'parataxis'
+  return (
+    isMain &&
+    subject !== undefined &&
+    auxiliaries.some((aux) => aux.id < subject.id) &&
+    kids.every((kid) => !/^(?:why|how|when|where|what|who|which)$/iu.test(kid.form)) &&
+    kids.some((kid) => kid.form === '?' && kid.id > verb.id)
+  )
 }
 
 /** Whether a clause stands under a denial: 'denied that it had …'. */

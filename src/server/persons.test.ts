@@ -44,12 +44,29 @@ describe('persons', () => {
   it('are parted and made one, each with who, when and why', async () => {
     await answer(api.persons.unmerge.$post({ json: { record: ids[1]!, from: [], reason: 'father and son' } }))
     expect((await list()).persons).toHaveLength(2)
+    expect((await view(ids[0]!)).parted).toMatchObject([
+      { decision: { number: 1, reason: 'father and son' }, others: [{ id: ids[1] }] },
+    ])
     await answer(api.persons.merge.$post({ json: { persons: ids, reason: '' } }))
     expect((await view(ids[0]!)).person.joins[0]).toMatchObject({ by: 'decision', decision: { supersedes: 1 } })
     expect(store.decisions('person')).toMatchObject([
       { kind: 'unmerged', by: 'the workbench', reason: 'father and son', at: expect.stringMatching(/^\d{4}-/u) },
       { kind: 'merged' },
     ])
+  })
+
+  it('are one again where their parting is undone', async () => {
+    await answer(api.persons.unmerge.$post({ json: { record: ids[1]!, from: [], reason: '' } }))
+    const [parting] = (await view(ids[1]!)).parted
+    const undo = (number: number) =>
+      answer(api.decisions[':number'].undo.$post({ param: { number: String(number) }, json: { reason: 'a slip' } }))
+    await undo(parting!.decision.number)
+    expect((await list()).persons).toHaveLength(1)
+    expect((await view(ids[1]!)).parted).toEqual([])
+    const newest = store.decisions('person').at(-1)!
+    expect(newest).toMatchObject({ kind: 'merged', by: 'the workbench', supersedes: parting!.decision.number })
+    await expect(undo(newest.number)).rejects.toMatchObject({ code: 'bad-request' })
+    await expect(undo(99)).rejects.toMatchObject({ code: 'not-found' })
   })
 
   it('are refused by name where a request is no good', async () => {

@@ -1,6 +1,7 @@
 import type { EventRecord, RecordedDecision, StatementRecord, Voice } from '../model/index.ts'
-import { happeningsOf, type Identity } from '../review/index.ts'
+import { type Happening, happeningsOf, type Identity, type Telling } from '../review/index.ts'
 import type { Stored, StoredDocument, StoredEvent, StoredReading } from '../store/index.ts'
+import { partedStill } from './parted.ts'
 import type { DocumentRow, EventRow, PersonRow, ReadingView, SideRow, StatementRow, VoiceRow } from './wire.ts'
 
 /** The most of a citation's text that a table is sent, in code units. */
@@ -27,17 +28,37 @@ export const documentRow = ({ doc, name, added, events, statements, problems }: 
 /** What the reading view shows of a document, with what was decided on events. */
 export function readingView(reading: StoredReading, decisions: readonly RecordedDecision[]): ReadingView {
   const { doc, events, statements, persons, references, markers, judgement, problems } = reading
+  const happenings = happeningsOf(reading, decisions)
   return {
     doc,
     events,
     statements,
-    happenings: happeningsOf(reading, decisions).filter(({ tellings }) => tellings.length > 1),
+    happenings: happenings.filter(({ tellings }) => tellings.length > 1),
+    parted: partedTellings(reading, happenings, decisions),
     persons,
     references,
     markers,
     problems,
     alarms: judgement.verdicts.filter(({ kind }) => kind !== 'fits' && kind !== 'undecided').length,
   }
+}
+
+/** What somebody decided to be two happenings, and still is; words that point back at nothing any more count for themselves. */
+function partedTellings(
+  { recalls }: StoredReading,
+  happenings: readonly Happening[],
+  decisions: readonly RecordedDecision[],
+): ReadingView['parted'] {
+  const lost = recalls.map((record): Telling => ({ kind: 'recall', id: record.id, record }))
+  const told = new Map(lost.map((telling) => [telling.id, { telling, group: telling.id }]))
+  for (const { id, tellings } of happenings)
+    for (const telling of tellings) told.set(telling.id, { telling, group: id })
+  const tellingOf = (id: string): Telling => told.get(id)!.telling
+  return partedStill(decisions, (id) => told.get(id)?.group ?? null).map(({ decision, findings, from }) => ({
+    decision,
+    findings: findings.map(tellingOf),
+    from: from.map(tellingOf),
+  }))
 }
 
 /** What a table shows of an event. */

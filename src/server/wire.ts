@@ -9,14 +9,16 @@ import {
   type Marker,
   type PersonRecord,
   type Problem,
+  type RecordedDecision,
   type Reference,
   type Span,
   type StatementRecord,
   Status,
   type TimeAnchor,
 } from '../model/index.ts'
-import type { Happening, Identity, PersonLink } from '../review/index.ts'
+import type { Happening, Identity, PersonLink, Telling } from '../review/index.ts'
 import type { EventFilter, StatementFilter } from '../store/index.ts'
+import type { Parted } from './parted.ts'
 
 /** A document as the library lists it. `events` counts by PLOVER type; `added` is when the record took it in (ISO 8601). */
 export interface DocumentRow {
@@ -44,6 +46,8 @@ export interface ReadingView {
   readonly statements: readonly StatementRecord[]
   readonly persons: readonly PersonRecord[]
   readonly happenings: readonly HappeningView[]
+  /** Tellings that somebody decided to be of two happenings, the newest decision first. */
+  readonly parted: readonly Parted<Telling>[]
   readonly references: readonly Reference[]
   readonly markers: readonly Marker[]
   readonly problems: readonly Problem[]
@@ -131,10 +135,11 @@ export interface PersonRow {
   readonly mentions: number
 }
 
-/** One person across documents, with who else it may be; `documents` are names by id. */
+/** One person across documents, with who else it may be and whom a decision holds apart from it; `documents` are names by id. */
 export interface PersonView {
   readonly person: Identity
   readonly proposals: readonly (PersonLink & { readonly other: PersonRow })[]
+  readonly parted: readonly { readonly decision: RecordedDecision; readonly others: readonly PersonRow[] }[]
   readonly documents: Readonly<Record<string, string>>
 }
 
@@ -212,13 +217,15 @@ export type StatementQuery = z.infer<typeof StatementQuery>
 /** What is asked of memberships: a body or a state, who of the body may be a member, and when. */
 export const MembersQuery = z.object({ of: z.string().min(1), member: words, on: edtf })
 
+/** Why somebody decides; may be empty. */
+export const ReasonBody = z.object({ reason: z.string().trim().max(2000) })
+
 /** What is decided on persons: that two or more are one; or that a document's person is another than those of `from`, or than all the others. */
-export const MergeBody = z.object({ persons: z.array(z.string()).min(2), reason: z.string().trim().max(2000) })
-export const UnmergeBody = z.object({
-  record: z.string(),
-  from: z.array(z.string()),
-  reason: z.string().trim().max(2000),
-})
+export const MergeBody = ReasonBody.extend({ persons: z.array(z.string()).min(2) })
+export const UnmergeBody = ReasonBody.extend({ record: z.string(), from: z.array(z.string()) })
+
+/** What is decided on events: that a telling is of another happening than those of `from`, or than all that it is told with. */
+export const PartBody = ReasonBody.extend({ telling: z.string(), from: z.array(z.string()) })
 
 /** The largest upload, in bytes. */
 export const MOST_FILE = 65 * 2 ** 20

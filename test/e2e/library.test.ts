@@ -1,6 +1,7 @@
 // biome-ignore-all lint/performance/useDomNodeTextContent: the text that a person sees is what is tested
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { contrasts } from './contrast.ts'
 import { analysis, hostile } from './fixtures/documents.ts'
 import { browser, watched, workbenchOf } from './page.ts'
 
@@ -125,35 +126,14 @@ describe('light and dark', () => {
       const { page } = await watched(chromium, { colorScheme })
       await page.goto(bench.url('/'))
       await page.locator('.document').first().waitFor()
-      const ratios = await page.evaluate(() => {
-        const luminance = (colour: string): number => {
-          const canvas = new OffscreenCanvas(1, 1).getContext('2d')!
-          canvas.fillStyle = colour
-          canvas.fillRect(0, 0, 1, 1)
-          const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map((c) => {
-            const s = c / 255
-            return s <= 0.03928 ? s / 12.92 : ((s + 0.055) / 1.055) ** 2.4
-          })
-          return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!
-        }
-        const probe = document.createElement('i')
-        document.body.append(probe)
-        const colour = (value: string): string => {
-          probe.style.color = value
-          return getComputedStyle(probe).color
-        }
-        const ratio = (a: string, b: string): number => {
-          const [x, y] = [luminance(colour(a)), luminance(colour(b))].sort((p, q) => q - p)
-          return (x! + 0.05) / (y! + 0.05)
-        }
-        const grounds = ['var(--paper)', 'var(--surface)', 'var(--sunken)']
-        const inks = ['ink', 'muted', 'accent', 'warn', 'danger', 'statement', 'quad-1', 'quad-2', 'quad-3', 'quad-4']
-        const pairs = inks.flatMap((ink) => grounds.map((g) => [ink, g] as const))
-        const tinted = [1, 2, 3, 4].map(
-          (q) => [`quad-${q}`, `color-mix(in srgb, var(--quad-${q}) 13%, var(--paper))`] as const,
-        )
-        return [...pairs, ...tinted].map(([ink, ground]) => [ink, ground, ratio(`var(--${ink})`, ground)] as const)
-      })
+      const grounds = ['paper', 'surface', 'sunken']
+      const inks = ['ink', 'muted', 'accent', 'warn', 'danger', 'statement', 'quad-1', 'quad-2', 'quad-3', 'quad-4']
+      const ratios = await contrasts(page, [
+        ...inks.flatMap((ink) => grounds.map((ground) => [`var(--${ink})`, `var(--${ground})`] as const)),
+        ...[1, 2, 3, 4].map(
+          (q) => [`var(--quad-${q})`, `color-mix(in srgb, var(--quad-${q}) 13%, var(--paper))`] as const,
+        ),
+      ])
       expect(ratios.filter(([, , r]) => r < 4.5)).toEqual([])
       await page.context().close()
     }

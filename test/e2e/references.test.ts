@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Reading } from '../../src/model/index.ts'
+import { contrasts } from './contrast.ts'
 import { brokenText, mendedText, referenceReadings } from './fixtures/references.ts'
 import { browser, watched, workbenchOf } from './page.ts'
 
@@ -156,34 +157,19 @@ describe('colours', () => {
       const { page } = await watched(chromium, { colorScheme })
       await page.goto(bench.url(path(readings.broken)))
       await page.locator('.diff').waitFor()
-      const ratios = await page.evaluate(() => {
-        const rgb = (colour: string): number[] => {
-          const canvas = new OffscreenCanvas(1, 1).getContext('2d')!
-          canvas.fillStyle = colour
-          canvas.fillRect(0, 0, 1, 1)
-          return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3)
-        }
-        const luminance = (colour: string): number => {
-          const [r, g, b] = rgb(colour).map((c) => {
-            const s = c / 255
-            return s <= 0.03928 ? s / 12.92 : ((s + 0.055) / 1.055) ** 2.4
-          })
-          return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!
-        }
-        const probe = document.createElement('i')
-        document.body.append(probe)
-        const colour = (value: string): string => {
-          probe.style.color = value
-          return getComputedStyle(probe).color
-        }
-        const on = (ink: string, part: number, ground: string) => {
-          const tint = `color-mix(in srgb, var(--${ink}) ${part}%, var(--${ground}))`
-          const [x, y] = [luminance(colour(`var(--${ink})`)), luminance(colour(tint))].sort((p, q) => q - p)
-          return [ink, ground, (x! + 0.05) / (y! + 0.05)] as const
-        }
-        const grounds = ['paper', 'surface']
-        return grounds.flatMap((g) => [on('danger', 10, g), on('warn', 10, g), on('quad-2', 11, g)])
-      })
+      const tints = [
+        ['danger', 10],
+        ['warn', 10],
+        ['quad-2', 11],
+      ] as const
+      const ratios = await contrasts(
+        page,
+        ['paper', 'surface'].flatMap((ground) =>
+          tints.map(
+            ([ink, part]) => [`var(--${ink})`, `color-mix(in srgb, var(--${ink}) ${part}%, var(--${ground}))`] as const,
+          ),
+        ),
+      )
       expect(ratios.filter(([, , r]) => r < 4.5)).toEqual([])
       await page.context().close()
     }

@@ -3,6 +3,7 @@ import type { DocumentRow, Job } from '../../../src/server/wire.ts'
 import { linkTo, readingAddress, recordAddress } from '../address.ts'
 import { answer, server } from '../api.ts'
 import { useLoaded } from '../loaded.ts'
+import { useFinder } from '../shell/finder.tsx'
 import { Failed, Loading } from '../shell/states.tsx'
 import { useTitle } from '../shell/title.ts'
 import { dateInWords } from '../words/dates.ts'
@@ -53,47 +54,24 @@ function Sum({ documents }: { documents: readonly DocumentRow[] }) {
   )
 }
 
-const STEP = 200
-
 function Documents({ documents, fresh }: { documents: readonly DocumentRow[]; fresh: ReadonlySet<string> }) {
-  const [shown, setShown] = useState(STEP)
-  const [search, setSearch] = useState('')
-  const wanted = search.trim().toLowerCase()
-  const found =
-    wanted === ''
-      ? documents
-      : documents.filter((row) =>
-          [row.name, known(row.author), known(row.publisher)].some((text) => text?.toLowerCase().includes(wanted)),
-        )
+  const find = useFinder(documents, (row) => [row.name, known(row.author), known(row.publisher)], {
+    label: 'Find a document',
+    of: 'Title, author or publisher',
+  })
   return (
     <section aria-label="Documents">
       <div className="library-tools">
         <Legend />
-        {documents.length > 6 && (
-          <input
-            type="search"
-            className="field"
-            aria-label="Find a document"
-            placeholder="Title, author or publisher"
-            value={search}
-            onChange={(event) => {
-              setSearch(event.target.value)
-              setShown(STEP)
-            }}
-          />
-        )}
+        {documents.length > 6 && find.field}
       </div>
-      {found.length === 0 && <p className="quiet">No title, author or publisher has “{search}” in it.</p>}
+      {find.none}
       <ol className="documents">
-        {found.slice(0, shown).map((row) => (
+        {find.shown.map((row) => (
           <DocumentItem key={row.id} row={row} fresh={fresh.has(row.id)} />
         ))}
       </ol>
-      {found.length > shown && (
-        <button type="button" className="button" onClick={() => setShown(shown + STEP)}>
-          Show {Math.min(STEP, found.length - shown)} more of {found.length - shown}
-        </button>
-      )}
+      {find.more}
     </section>
   )
 }

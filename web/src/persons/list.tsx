@@ -1,20 +1,16 @@
-import { useState } from 'react'
 import type { PersonRow } from '../../../src/server/wire.ts'
 import { linkTo, personAddress } from '../address.ts'
 import { answer, server } from '../api.ts'
 import { useLoaded } from '../loaded.ts'
+import { useFinder } from '../shell/finder.tsx'
 import { Empty, Failed, Loading } from '../shell/states.tsx'
 import { useTitle } from '../shell/title.ts'
 import { counted } from '../words/names.ts'
-
-const STEP = 200
 
 /** The persons of the record, those of most documents first. */
 export function PersonList() {
   useTitle('Persons')
   const [loaded, again] = useLoaded(() => answer(server.api.persons.$get()), [])
-  const [search, setSearch] = useState('')
-  const [shown, setShown] = useState(STEP)
   if (loaded.state === 'loading') return <Loading what="Gathering persons …" />
   if (loaded.state === 'failed') return <Failed error={loaded.error} again={again} />
   const rows = loaded.value.persons as readonly PersonRow[]
@@ -27,9 +23,11 @@ export function PersonList() {
         </p>
       </Empty>
     )
-  const wanted = search.trim().toLowerCase()
-  const found = rows.filter((row) => [row.name, row.office].some((text) => text?.toLowerCase().includes(wanted)))
-  const { proposals } = loaded.value
+  return <Found rows={rows} proposals={loaded.value.proposals} />
+}
+
+function Found({ rows, proposals }: { rows: readonly PersonRow[]; proposals: number }) {
+  const find = useFinder(rows, (row) => [row.name, row.office], { label: 'Find a person', of: 'Name or office' })
   return (
     <div className="persons">
       <header className="persons-head">
@@ -38,31 +36,17 @@ export function PersonList() {
           {counted(rows.length, 'person')}
           {proposals > 0 && `, ${counted(proposals, 'pair')} that may be one`}
         </p>
-        <input
-          type="search"
-          className="field"
-          aria-label="Find a person"
-          placeholder="Name or office"
-          value={search}
-          onChange={(event) => {
-            setSearch(event.target.value)
-            setShown(STEP)
-          }}
-        />
+        {find.field}
       </header>
       <ol className="person-list">
-        {found.slice(0, shown).map((row) => (
+        {find.shown.map((row) => (
           <li key={row.id}>
             <PersonLine row={row} />
           </li>
         ))}
       </ol>
-      {found.length === 0 && <p className="quiet">No name or office has “{search}” in it.</p>}
-      {found.length > shown && (
-        <button type="button" className="button" onClick={() => setShown(shown + STEP)}>
-          Show {Math.min(STEP, found.length - shown)} more of {found.length - shown}
-        </button>
-      )}
+      {find.none}
+      {find.more}
     </div>
   )
 }

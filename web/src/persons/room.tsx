@@ -1,9 +1,10 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { PersonRecord } from '../../../src/model/index.ts'
 import type { PersonView } from '../../../src/server/wire.ts'
 import { go, linkTo, personAddress, readingAddress } from '../address.ts'
 import { answer, server } from '../api.ts'
 import { useLoaded } from '../loaded.ts'
+import { Decide, decisionInWords, Undo } from '../shell/decide.tsx'
 import { Failed, Loading } from '../shell/states.tsx'
 import { useTitle } from '../shell/title.ts'
 import { dateInWords } from '../words/dates.ts'
@@ -19,7 +20,7 @@ export function PersonRoom({ id }: { id: string }) {
   useTitle(loaded.state === 'ready' ? loaded.value.person.name : 'Person')
   if (loaded.state === 'loading') return <Loading what="Fetching the person …" />
   if (loaded.state === 'failed') return <Failed error={loaded.error} again={again} />
-  const { person, documents, proposals } = loaded.value
+  const { person, documents, proposals, parted } = loaded.value
   const others = person.names.filter((name) => name !== person.name)
   return (
     <article className="persons person">
@@ -53,18 +54,28 @@ export function PersonRoom({ id }: { id: string }) {
             {person.joins.map((join, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the joins do not change
               <li key={i}>
-                {join.by === 'decision' ? (
-                  <p>
-                    decided by {join.decision.by}, {join.decision.at.slice(0, 10)}
-                    {join.decision.reason !== '' && `: ${join.decision.reason}`}
-                  </p>
-                ) : (
-                  <Evidence link={join.link} />
-                )}
+                {join.by === 'decision' ? <p>{decisionInWords(join.decision)}</p> : <Evidence link={join.link} />}
               </li>
             ))}
           </ul>
         </details>
+      )}
+      {parted.length > 0 && (
+        <section className="person-part">
+          <h2>Another person, by decision</h2>
+          <ul>
+            {parted.map(({ decision, others }) => (
+              <li key={decision.number}>
+                {others.map((other) => (
+                  <p key={other.id} className="person-line">
+                    <PersonLine row={other} />
+                  </p>
+                ))}
+                <Undo decision={decision} onDone={again} />
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
       {proposals.length > 0 && (
         <section className="person-part">
@@ -142,39 +153,5 @@ function Evidence({
         ))}
       </ul>
     </>
-  )
-}
-
-/** A decision: asked once more, with a reason if one wants to give it. */
-function Decide(props: { label: string; decide: (reason: string) => Promise<unknown>; onDone: () => void }) {
-  const [open, setOpen] = useState(false)
-  const [error, setError] = useState<Error | null>(null)
-  if (!open)
-    return (
-      <button type="button" className="text-button" onClick={() => setOpen(true)}>
-        {props.label} …
-      </button>
-    )
-  return (
-    <form
-      className="person-decide"
-      onSubmit={(event) => {
-        event.preventDefault()
-        const reason = String(new FormData(event.currentTarget).get('reason') ?? '')
-        props.decide(reason).then(() => {
-          setOpen(false)
-          props.onDone()
-        }, setError)
-      }}
-    >
-      <input className="field" name="reason" aria-label="Reason" placeholder="Why (may be left out)" maxLength={2000} />
-      <button type="submit" className="button strong">
-        {props.label}
-      </button>
-      <button type="button" className="button" onClick={() => setOpen(false)}>
-        Cancel
-      </button>
-      {error !== null && <p role="alert">{error.message}</p>}
-    </form>
   )
 }

@@ -16,18 +16,19 @@ import { basisInWords, dateInWords } from '../words/dates.ts'
 import { glossOf, quadName, quadOf, spaced } from '../words/names.ts'
 import type { Entry } from './entries.ts'
 import { Part } from './part.tsx'
-import { ToldAgain } from './told-again.tsx'
+import { HeldApart, ToldAgain } from './told-again.tsx'
 
 interface Props {
   readonly doc: Doc
   readonly entry: Entry
   readonly place: readonly [number, number]
   readonly entries: readonly Entry[]
-  readonly happenings: ReadingView['happenings']
+  readonly view: ReadingView
   readonly references: readonly Reference[]
   readonly persons: readonly PersonRecord[]
   readonly box: Ref<HTMLElement>
   readonly onChoose: (entry: Entry) => void
+  readonly onDecided: () => void
   readonly onStep: (by: 1 | -1) => void
   readonly onShow: () => void
   readonly onClose: () => void
@@ -77,7 +78,10 @@ export function Card(props: Props) {
           current={entry}
         />
         {entry.kind === 'event' && (
-          <ToldAgain id={entry.id} happenings={props.happenings} entries={props.entries} onChoose={props.onChoose} />
+          <>
+            <ToldAgain id={entry.id} view={props.view} onDecided={props.onDecided} />
+            <HeldApart id={entry.id} view={props.view} onDecided={props.onDecided} />
+          </>
         )}
         <Times doc={doc} entry={entry} />
         {entry.record.where != null && (

@@ -12,6 +12,7 @@ import { Card } from './card.tsx'
 import { type Entry, entriesOf } from './entries.ts'
 import { EntryList, entryInWords } from './entry-list.tsx'
 import { beginsWithTitle, Masthead } from './masthead.tsx'
+import { placeOf } from './place.ts'
 import { Text } from './text.tsx'
 import { useBlocksInView } from './use-blocks-in-view.ts'
 
@@ -21,16 +22,16 @@ export function ReadingRoom({ id, entry }: { id: string; entry: string | null })
   useTitle(loaded.state === 'ready' ? titleOfDoc((loaded.value as ReadingView).doc) : 'Reading')
   if (loaded.state === 'loading') return <Loading what="Opening the document …" />
   if (loaded.state === 'failed') return <Failed error={loaded.error} again={again} />
-  return <Reading view={loaded.value as ReadingView} at={entry} />
+  return <Reading view={loaded.value as ReadingView} at={entry} again={again} />
 }
 
-function Reading({ view, at }: { view: ReadingView; at: string | null }) {
+function Reading({ view, at, again }: { view: ReadingView; at: string | null; again: () => void }) {
   const { doc, references, markers } = view
   const entries = useMemo(() => entriesOf(view.events, view.statements), [view])
   const blocks = useMemo(() => blockViews(doc, entries, markers, references), [doc, entries, markers, references])
   const titled = beginsWithTitle(doc)
-  const place = useMemo(() => (at === null ? -1 : entries.findIndex((e) => e.id === at)), [entries, at])
-  const chosen = entries[place] ?? null
+  const { entry: chosen, passage } = useMemo(() => placeOf(view, entries, at), [view, entries, at])
+  const place = useMemo(() => (chosen === null ? -1 : entries.indexOf(chosen)), [entries, chosen])
   const [listOpen, setListOpen] = useState(false)
   const card = useRef<HTMLElement>(null)
   const page = useRef<HTMLDivElement>(null)
@@ -66,13 +67,13 @@ function Reading({ view, at }: { view: ReadingView; at: string | null }) {
     },
     [chosen, choose],
   )
-  // biome-ignore lint/correctness/useExhaustiveDependencies: when another entry is chosen
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when another place is gone to, not when the same is loaded again
   useEffect(() => {
     if (chosen === null) return
     card.current?.querySelector('.card-body')?.scrollTo(0, 0)
     if (moves.current) show(false)
     moves.current = true
-  }, [chosen])
+  }, [at])
 
   const inCard = (): boolean => card.current?.contains(document.activeElement) ?? false
   const toCard = (event: KeyboardEvent): void => {
@@ -117,6 +118,7 @@ function Reading({ view, at }: { view: ReadingView; at: string | null }) {
           doc={doc}
           blocks={blocks}
           chosen={chosen}
+          passage={passage}
           references={references}
           titled={titled}
           onChoose={chooseUnder}
@@ -131,11 +133,15 @@ function Reading({ view, at }: { view: ReadingView; at: string | null }) {
             entry={chosen}
             place={[place, entries.length]}
             entries={entries}
-            happenings={view.happenings}
+            view={view}
             references={references}
             persons={view.persons}
             box={card}
             onChoose={choose}
+            onDecided={() => {
+              go(readingAddress(doc.id, chosen.id), 'replace')
+              again()
+            }}
             onStep={step}
             onShow={() => show(true)}
             onClose={() => choose(null)}

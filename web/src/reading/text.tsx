@@ -1,5 +1,5 @@
 import { memo, type ReactNode, useMemo } from 'react'
-import type { Doc, Marker, Reference } from '../../../src/model/index.ts'
+import type { Doc, Marker, Reference, Span } from '../../../src/model/index.ts'
 import { quadOf } from '../words/names.ts'
 import { Blocks, type BlockView, Frame, meets } from './blocks.tsx'
 import { type Entry, type Role, rolesOf } from './entries.ts'
@@ -11,11 +11,14 @@ type Drawn =
   | { readonly as: 'trigger'; readonly entry: Entry }
   | { readonly as: 'role'; readonly role: Role }
   | { readonly as: 'marker'; readonly marker: Marker }
+  | { readonly as: 'passage' }
 
 interface TextProps {
   readonly doc: Doc
   readonly blocks: readonly BlockView[]
   readonly chosen: Entry | null
+  /** Words to go to that are no entry's; else one goes to the chosen entry's. */
+  readonly passage: Span | null
   readonly references: readonly Reference[]
   /** Whether the text begins with its own title, which is then the page's. */
   readonly titled: boolean
@@ -24,9 +27,10 @@ interface TextProps {
 }
 
 /** The document's text, its blocks as what they are and its entries drawn over them. */
-export function Text({ doc, blocks, chosen, references, titled, onChoose }: TextProps) {
+export function Text({ doc, blocks, chosen, passage, references, titled, onChoose }: TextProps) {
   const byNumber = useMemo(() => new Map(references.map((r) => [r.id, r])), [references])
   const entries = useMemo(() => new Map(blocks.flatMap((b) => b.entries).map((e) => [e.id, e])), [blocks])
+  const first = (passage ?? chosen?.spans[0])?.start ?? null
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: j, k, Enter and the list of entries do the same by keyboard
     // biome-ignore lint/a11y/noStaticElementInteractions: as above
@@ -47,6 +51,8 @@ export function Text({ doc, blocks, chosen, references, titled, onChoose }: Text
             view={view}
             text={doc.text}
             chosen={chosen !== null && view.entries.includes(chosen) ? chosen : null}
+            passage={passage !== null && meets(passage, view.block.span) ? passage : null}
+            first={first !== null && holds(view, first) ? first : null}
             references={byNumber}
             titled={titled}
           />
@@ -56,16 +62,24 @@ export function Text({ doc, blocks, chosen, references, titled, onChoose }: Text
   )
 }
 
+const holds = ({ block }: BlockView, at: number): boolean => block.span.start <= at && at < block.span.end
+
 interface BlockProps {
   readonly view: BlockView
   readonly text: string
   readonly chosen: Entry | null
+  readonly passage: Span | null
+  /** Where the words begin that one goes to. */
+  readonly first: number | null
   readonly references: ReadonlyMap<string, Reference>
   readonly titled: boolean
 }
 
-const TextBlock = memo(function TextBlock({ view, text, chosen, references, titled }: BlockProps) {
-  const content = useMemo(() => drawn(view, text, chosen, references), [view, text, chosen, references])
+const TextBlock = memo(function TextBlock({ view, text, chosen, passage, first, references, titled }: BlockProps) {
+  const content = useMemo(
+    () => drawn(view, text, chosen, passage, first, references),
+    [view, text, chosen, passage, first, references],
+  )
   return (
     <Frame view={view} text={text} titled={titled}>
       {content}
@@ -77,6 +91,8 @@ function drawn(
   view: BlockView,
   text: string,
   chosen: Entry | null,
+  passage: Span | null,
+  first: number | null,
   references: ReadonlyMap<string, Reference>,
 ): ReactNode[] {
   const lines = view.entries.flatMap((entry) =>
@@ -89,10 +105,19 @@ function drawn(
       entry.kind === 'event' ? [{ span: entry.record.trigger, of: { as: 'trigger', entry } as const }] : [],
     ),
     ...(chosen === null ? [] : rolesOf(chosen).map(([role, span]) => ({ span, of: { as: 'role', role } as const }))),
+    ...(passage === null ? [] : [{ span: passage, of: { as: 'passage' } as const }]),
     ...view.markers.map((marker) => ({ span: marker.span, of: { as: 'marker', marker } as const })),
   ]
   return segmentsOf(view.block.span, marks).map((segment) => (
-    <Piece key={segment.start} segment={segment} text={text} chosen={chosen} lanes={lanes} references={references} />
+    <Piece
+      key={segment.start}
+      segment={segment}
+      text={text}
+      chosen={chosen}
+      isFirst={segment.start === first}
+      lanes={lanes}
+      references={references}
+    />
   ))
 }
 
@@ -100,6 +125,7 @@ interface PieceProps {
   readonly segment: Segment<Drawn>
   readonly text: string
   readonly chosen: Entry | null
+  readonly isFirst: boolean
   readonly lanes: ReadonlyMap<Mark<Drawn>, number>
   readonly references: ReadonlyMap<string, Reference>
 }
@@ -108,13 +134,14 @@ const LANES = 4
 const tintOf = (entry: Entry): string =>
   entry.kind === 'statement' ? 'var(--statement)' : `var(--quad-${quadOf(entry.record.type) ?? 'none'})`
 
-function Piece({ segment, text, chosen, lanes, references }: PieceProps) {
+function Piece({ segment, text, chosen, isFirst, lanes, references }: PieceProps) {
   const words = text.slice(segment.start, segment.end)
   if (segment.marks.length === 0) return words
   const entries: Entry[] = []
   const triggers: Entry[] = []
   const roles: Role[] = []
   let marker: Marker | null = null
+  let inPassage = false
   const lines: (readonly [lane: number, entry: Entry])[] = []
   for (const mark of segment.marks) {
     const { of } = mark
@@ -123,6 +150,7 @@ function Piece({ segment, text, chosen, lanes, references }: PieceProps) {
       lines.push([Math.min(lanes.get(mark) ?? 0, LANES - 1), of.entry])
     } else if (of.as === 'trigger') triggers.push(of.entry)
     else if (of.as === 'role') roles.push(of.role)
+    else if (of.as === 'passage') inPassage = true
     else marker = of.marker
   }
   const under = [...new Set([...triggers, ...entries])]
@@ -132,15 +160,16 @@ function Piece({ segment, text, chosen, lanes, references }: PieceProps) {
     'piece',
     trigger === null ? '' : 'trigger',
     inChosen ? 'chosen' : '',
+    inPassage ? 'passage' : '',
     ...roles.map((role) => `role-${role}`),
   ]
   const inner = marker === null ? words : <MarkerLink marker={marker} words={words} references={references} />
   return (
     <span
       className={classes.filter(Boolean).join(' ')}
-      data-entries={under.map((entry) => entry.id).join(' ')}
-      data-first={chosen !== null && segment.start === chosen.spans[0]!.start ? '' : undefined}
-      tabIndex={chosen !== null && segment.start === chosen.spans[0]!.start ? -1 : undefined}
+      data-entries={under.length === 0 ? undefined : under.map((entry) => entry.id).join(' ')}
+      data-first={isFirst ? '' : undefined}
+      tabIndex={isFirst ? -1 : undefined}
       style={{
         ...strokes(lines, chosen),
         ...(trigger === null ? {} : { ['--tint' as string]: tintOf(trigger) }),

@@ -156,6 +156,8 @@ describe('the reading view', () => {
     await page.getByText('the record has no document of that id').waitFor()
     await page.goto(bench.url(`${path}/none`))
     await page.getByText('an entry that the document no longer has').waitFor()
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await page.getByRole('alert').isVisible()).toBe(true)
     await page.goto(bench.url('/nowhere'))
     await page.getByText('There is nothing at this address').waitFor()
     await page.context().close()

@@ -23,6 +23,7 @@ describe('a happening told again', () => {
     const { page, wrongs } = await watched(chromium)
     await page.goto(bench.url(path(first!)))
     const again = page.locator('.card-part', { hasText: 'Told again' })
+    await again.waitFor()
     expect(await again.getByRole('link').allInnerTexts()).toEqual(['The visit', 'Kenya visited Ghana, the host said'])
     await again.getByRole('link', { name: 'The visit' }).click()
     await page.waitForURL(bench.url(path('r1')))

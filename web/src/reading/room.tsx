@@ -111,6 +111,11 @@ function Reading({ view, at, again }: { view: ReadingView; at: string | null; ag
         )}
       </aside>
       <div className="page">
+        {at !== null && chosen === null && (
+          <p className="lost" role="alert">
+            This address names an entry that the document no longer has.
+          </p>
+        )}
         <Masthead doc={doc} here="text" alarms={view.alarms}>
           <Facts view={view} />
         </Masthead>
@@ -126,7 +131,7 @@ function Reading({ view, at, again }: { view: ReadingView; at: string | null; ag
       </div>
       <aside className="side side-card" aria-label="The chosen entry">
         {chosen === null ? (
-          <Hint empty={entries.length === 0} lost={at !== null} />
+          <Hint empty={entries.length === 0} />
         ) : (
           <Card
             doc={doc}
@@ -216,10 +221,9 @@ function Facts({ view }: { view: ReadingView }) {
   )
 }
 
-function Hint({ empty, lost }: { empty: boolean; lost: boolean }) {
+function Hint({ empty }: { empty: boolean }) {
   return (
     <div className="hint">
-      {lost && <p role="alert">This address names an entry that the document no longer has.</p>}
       {!empty && (
         <p>
           Choose a marked word to see who did what to whom, and who says so. Or press <kbd>j</kbd> for the next entry.

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
+import type { TimeAnchor } from '../../../src/model/index.ts'
 import type { EventRow, SideRow, StatementRow, VoiceRow } from '../../../src/server/wire.ts'
-import { dateInBrief } from '../words/dates.ts'
+import { dateInBrief, dateInWords } from '../words/dates.ts'
 import { quadOf, spaced } from '../words/names.ts'
 
 /** A column: its heading, the key that the server sorts by (null: it does not), and its cell. */
@@ -24,6 +25,13 @@ const sides = (list: readonly SideRow[]): ReactNode =>
     ))
   )
 
+/** A date in short; an interval may be longer than its column, and is told in full to whoever points at it. */
+const When = ({ time }: { time: TimeAnchor }) => (
+  <time data-kind={time.kind} title={time.value === null ? undefined : dateInWords(time.value)}>
+    {dateInBrief(time)}
+  </time>
+)
+
 const voices = (list: readonly VoiceRow[]): ReactNode => (
   <span title={list.map((v) => v.name ?? v.text).join(' › ')}>
     {list.length > 2 && <span className="quiet">{'› '.repeat(list.length - 2)}</span>}
@@ -36,7 +44,7 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
     name: 'when',
     label: 'When',
     sort: 'when',
-    cell: (row) => <time data-kind={row.when.kind}>{dateInBrief(row.when)}</time>,
+    cell: (row) => <When time={row.when} />,
   },
   {
     name: 'type',
@@ -72,7 +80,7 @@ export const STATEMENT_COLUMNS: readonly Column<StatementRow>[] = [
     name: 'when',
     label: 'Said',
     sort: 'said',
-    cell: (row) => <time data-kind={row.said.kind}>{dateInBrief(row.said)}</time>,
+    cell: (row) => <When time={row.said} />,
   },
   { name: 'speaker', label: 'Speaker', sort: 'speaker', cell: (row) => voices(row.speakers) },
   { name: 'form', label: 'Form', sort: 'form', cell: (row) => row.form },

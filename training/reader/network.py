@@ -99,13 +99,14 @@ class Frames(nn.Module):
     content of a cue, the sides of an act. What anchor and word are to each other goes through dilated convolutions over the words
     (Strubell et al. 2017), so that a word knows what its neighbours are to the same anchor; all layers share them."""
     FAR = 32
+    APART = (1, 2, 4)
 
     def __init__(self, width, labels, dim, dropout):
         """`labels`: how many of each layer, by its name."""
         super().__init__()
         self.anchor, self.word, self.anchor_times, self.word_times = (nn.Linear(width, dim) for _ in range(4))
         self.distance, self.norm, self.dropout = nn.Embedding(2 * self.FAR + 1, dim), nn.LayerNorm(dim), nn.Dropout(dropout)
-        self.beside = nn.ModuleList(nn.Conv1d(dim, dim, 3, padding=d, dilation=d) for d in (1, 2, 4))
+        self.beside = nn.ModuleList(nn.Linear(3 * dim, dim) for _ in self.APART)
         self.out = nn.ModuleDict({k: nn.Linear(dim, n) for k, n in labels.items()})
 
     def forward(self, anchors, at, words, rows, there):
@@ -116,15 +117,13 @@ class Frames(nn.Module):
         pair = self.anchor(anchors).unsqueeze(1) + pick(self.word(words)) + self.anchor_times(anchors).unsqueeze(1) * pick(self.word_times(words))
         known = pick(there).unsqueeze(-1)
         x = self.dropout(F.gelu(self.norm(pair + self.distance(ahead)))) * known
-        for convolve in self.beside: x = (x + self.dropout(F.gelu(over_words(convolve, x)))) * known
+        for far, convolve in zip(self.APART, self.beside): x = (x + self.dropout(F.gelu(convolve(neighbours(x, far))))) * known
         return x
 
 
-def over_words(convolution, x):
-    """A convolution of width 3 over the words of [m, n, dim] as one matrix product, which can be quantised."""
-    far = convolution.dilation[0]
-    beside = torch.cat([F.pad(x, (0, 0, far, 0))[:, :-far], x, F.pad(x, (0, 0, 0, far))[:, far:]], -1)
-    return F.linear(beside, convolution.weight.permute(0, 2, 1).flatten(1), convolution.bias)
+def neighbours(x, far):
+    """[m, n, dim] -> [m, n, 3 · dim]: each word between those `far` before and after it; a linear layer over it is a dilated convolution that can be quantised."""
+    return torch.cat([F.pad(x, (0, 0, far, 0))[:, :-far], x, F.pad(x, (0, 0, 0, far))[:, far:]], -1)
 
 
 class Reader(nn.Module):

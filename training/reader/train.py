@@ -1,10 +1,11 @@
 """Trains the reader; writes a checkpoint every few minutes and goes on from it when started again.
 
-    python -m reader.train --data DATA --teacher work/teacher --start work/narrow.pt --out work/first --config config.json
-    python -m reader.train --data DATA --teacher work/teacher --own work/sentences.jsonl --start work/first/checkpoint.pt --out work/run --config config.finish.json"""
+    python -m reader.train --data DATA --own work/sentences.jsonl --start work/encoder12/encoder.safetensors --out work/teacher --config config.teacher.json
+    python -m reader.train --data DATA --own work/sentences.jsonl --rewritten work/rewritten.jsonl --teacher work/teacher/checkpoint.pt --start work/before --out work/run --config config.json"""
 import argparse, hashlib, json, random, time
 from pathlib import Path
 import torch
+from safetensors.torch import load_file
 from torch.nn import functional as F
 from . import corpus, frames
 from .from_export import reader as exported
@@ -88,10 +89,15 @@ def class_loss(scores, gold):
     return total / (gold != IGNORED).sum().clamp(min=1)
 
 
-def losses(model, batch, inventory, teacher=None):
-    """The loss of every head; with a teacher also how far each head that it has is from the teacher's (`taught`)."""
+def word_vectors(model, *inputs):
+    """The encoder in bfloat16 where the processor has it (half the time), the heads in full precision."""
+    with torch.autocast('cpu', torch.bfloat16): return tuple(x.float() for x in model.words(*inputs))
+
+
+def losses(model, batch, inventory, weights, teacher=None):
+    """The loss of every head by `weights`; with a teacher also how far the heads are from the teacher's, weighted alike (`taught`)."""
     ids, mask, first, last, home, there, gold, frames = tensors(batch, inventory)
-    tag, entity, parse, frame = model.words(ids, mask, first, last)
+    tag, entity, parse, frame = word_vectors(model, ids, mask, first, last)
     tags = model.tags(tag, entity)
     out = {k: class_loss(scores, gold[k]) for k, scores in tags.items()}
     ends = gold['ends'].flatten(); known = ends >= 0
@@ -107,7 +113,10 @@ def losses(model, batch, inventory, teacher=None):
     r, j = (~gold['factuality'].isnan()).nonzero(as_tuple=True)
     if len(r): out['factuality'] = F.smooth_l1_loss(model.factuality(frame[r, j])[:, 0], gold['factuality'][r, j])
     out |= frame_losses(model.frames, frame, there, frames)
-    if teacher: out['taught'] = distance(teacher, (ids, mask, first, last), home, tags, arcs, (label_dep, label_head), model)
+    if teacher:
+        with torch.no_grad(): theirs = word_vectors(teacher, ids, mask, first, last)
+        far = distances(model, teacher, (tag, entity, parse, frame), theirs, home, there)
+        out['taught'] = sum(weights[k] * v for k, v in far.items())
     return out
 
 
@@ -138,18 +147,40 @@ def frame_losses(head, words, there, frames):
     return out
 
 
-def distance(teacher, inputs, home, tags, arcs, labels, model):
-    """Kullback–Leibler divergence from the teacher (Hinton et al. 2015), summed over tags, heads and the relation to the teacher's head; words of whole sentences."""
-    with torch.no_grad():
-        tag, entity, parse = teacher.words(*inputs)
-        theirs, (dep, head, label_dep, label_head) = teacher.tags(tag, entity), teacher.parser.sides(parse)
-        their_arcs = teacher.parser.arcs(dep, head) + arc_mask(home)
+def distances(model, teacher, own, theirs, home, there):
+    """How far each head is from the teacher's: Kullback–Leibler divergence (Hinton et al. 2015) over the words of whole sentences, of frames over the
+    words of the sentence of each anchor that the teacher sees; not of rolesets, whose rare ones a teacher of few rounds knows less well. `own`,
+    `theirs`: word vectors for tags, entities, parse and frames."""
     known = home >= 0
-    far = lambda own, their: F.kl_div(own.log_softmax(-1), their.softmax(-1), reduction='batchmean')
-    total = sum(far(tags[k][known], theirs[k][known]) for k in theirs) + far(arcs[known], their_arcs[known])
+    far = lambda mine, their: F.kl_div(mine.log_softmax(-1), their.softmax(-1), reduction='batchmean') if len(mine) else mine.sum()
+    with torch.no_grad(): scores, sides = word_scores(teacher, theirs), teacher.parser.sides(theirs[2])
+    mine, (dep, head, label_dep, label_head) = word_scores(model, own), model.parser.sides(own[2])
+    out = {k: far(mine[k][known], v[known]) for k, v in scores.items() if not k.startswith('things.') and k != 'status'}
+    out['things'] = sum(far(mine[k][known], v[known]) for k, v in scores.items() if k.startswith('things.'))
+    with torch.no_grad(): their_arcs = teacher.parser.arcs(*sides[:2]) + arc_mask(home)
+    out['arcs'] = far((model.parser.arcs(dep, head) + arc_mask(home))[known], their_arcs[known])
     r, j = known.nonzero(as_tuple=True); best = their_arcs[r, j].argmax(-1)
-    with torch.no_grad(): their_labels = teacher.parser.labels_of(label_dep[r, j], label_head[r, best])
-    return total + far(model.parser.labels_of(labels[0][r, j], labels[1][r, best]), their_labels)
+    with torch.no_grad(): their_labels = teacher.parser.labels_of(sides[2][r, j], sides[3][r, best])
+    out['labels'] = far(model.parser.labels_of(label_dep[r, j], label_head[r, best]), their_labels)
+    anchored = {k: (scores[k].argmax(-1) > 0) & known for k in ANCHORS}
+    at = anchored['predicates']
+    with torch.no_grad(): certain = teacher.factuality(theirs[3][at])
+    out['status'] = far(mine['status'][anchored['acts']], scores['status'][anchored['acts']])
+    if at.any(): out['factuality'] = F.smooth_l1_loss(model.factuality(own[3][at]), certain)
+    for layer, frame in ANCHORS.items():
+        rows, places = anchored[layer].nonzero(as_tuple=True)
+        if not len(rows): continue
+        same = home[rows] == home[rows, places].unsqueeze(1)
+        of = lambda reader, vectors: reader.frames.out[frame](reader.frames(vectors[rows, places], places, vectors, rows, there))[same]
+        with torch.no_grad(): their_frames = of(teacher, theirs[3])
+        out[frame] = far(of(model, own[3]), their_frames)
+    return out
+
+
+def word_scores(reader, vectors):
+    """Scores of every head that says something of each word by itself."""
+    tag, entity, _, frame = vectors
+    return reader.tags(tag, entity) | {f'things.{k}': head(entity) for k, head in reader.things.items()} | {k: head(frame) for k, head in reader.anchors.items()} | {'status': reader.status(frame)}
 
 
 def optimiser(model, config):
@@ -157,7 +188,15 @@ def optimiser(model, config):
     for layer in model.encoder.layers[:config.get('frozen_layers', 0)]: layer.requires_grad_(False)
     groups = [{'params': [p for n, p in model.named_parameters() if p.requires_grad and n.startswith('encoder.') == inside], 'lr': config[rate]}
               for inside, rate in ((True, 'encoder_rate'), (False, 'head_rate'))]
-    return torch.optim.AdamW(groups, weight_decay=config['weight_decay'], betas=(0.9, 0.98))
+    return torch.optim.AdamW(groups, weight_decay=config['weight_decay'], betas=(0.9, 0.98), fused=True)
+
+
+def weights_of(path):
+    """What an earlier run learned, an exported model in its folder, or the bare encoder (`encoder_weights.py`)."""
+    if path.is_dir(): return exported(path)[0].state_dict()
+    if path.suffix == '.safetensors': return {f'encoder.{k}': v for k, v in load_file(path).items()}
+    state = torch.load(path, weights_only=False)
+    return state['model'] | (state.get('average') or {})
 
 
 def begin_with(model, weights):
@@ -201,8 +240,9 @@ def training_documents(data, own):
 def main():
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument('--data', type=Path, required=True); ask.add_argument('--encoder', type=Path, default=Path('work/encoder'), help='where vocab.txt is')
-    ask.add_argument('--start', type=Path, required=True, help='a checkpoint whose weights to begin with, where shapes agree'); ask.add_argument('--out', type=Path, required=True)
-    ask.add_argument('--own', type=Path, help='our sentences, from sentences/words.ts'); ask.add_argument('--teacher', type=Path, help='the folder of an exported model to learn from')
+    ask.add_argument('--start', type=Path, required=True, help='whose weights to begin with, where shapes agree: a checkpoint, the folder of an exported model, or the bare encoder'); ask.add_argument('--out', type=Path, required=True)
+    ask.add_argument('--own', type=Path, help='our sentences, from sentences/words.ts'); ask.add_argument('--teacher', type=Path, help='a checkpoint to learn from')
+    ask.add_argument('--rewritten', type=Path, help='sentences that only the teacher labels, from rewrite.py')
     ask.add_argument('--config', type=Path, default=Path(__file__).parent.parent / 'config.json'); ask.add_argument('--threads', type=int, default=2)
     args = ask.parse_args()
     config = json.loads(args.config.read_text()); args.out.mkdir(parents=True, exist_ok=True)
@@ -211,14 +251,14 @@ def main():
     documents, inventory, own = training_documents(args.data, args.own)
     teacher = taught_by(args.teacher, inventory)
     model = Reader(inventory, config); optim = optimiser(model, config); average = Average(config['average'])
-    plan = [batch for epoch in range(config['epochs']) for batch in epoch_batches(documents, own, wordpiece, config, epoch)]
+    rewritten = corpus.rewritten(args.rewritten) if args.rewritten else []
+    plan = [batch for epoch in range(config['epochs']) for batch in epoch_batches(documents, own, rewritten, wordpiece, config, epoch)]
     step, path = 0, args.out / 'checkpoint.pt'
     if path.exists():
         state = torch.load(path, weights_only=False)
         model.load_state_dict(state['model']); optim.load_state_dict(state['optim']); step = state['step']; average.weights = state['average']
     else:
-        state = torch.load(args.start, weights_only=False)
-        begin_with(model, state['model'] | (state['average'] or {}))
+        begin_with(model, weights_of(args.start))
     (args.out / 'data.json').write_text(json.dumps(data_hashes(args.data) | ({'training/sentences': hashlib.sha256(args.own.read_bytes()).hexdigest()} if args.own else {}), indent=1))
     (args.out / 'transitions.json').write_text(json.dumps(corpus.transitions(documents)))
     rates, warm = (config['encoder_rate'], config['head_rate']), int(config['warmup'] * len(plan))
@@ -226,7 +266,7 @@ def main():
     while step < len(plan):
         scale = min(1, (step + 1) / warm) * min(1, (len(plan) - step) / (len(plan) - warm))
         for group, rate in zip(optim.param_groups, rates): group['lr'] = rate * scale
-        parts = losses(model, plan[step], inventory, teacher)
+        parts = losses(model, plan[step], inventory, config['loss'], teacher)
         sum(config['loss'][k] * v for k, v in parts.items()).backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 5.0); optim.step(); optim.zero_grad(set_to_none=True)
         step += 1; done += 1
@@ -238,21 +278,22 @@ def main():
         if time.time() - saved > 60 * config['checkpoint_minutes'] or step == len(plan): save(args.out, model, optim, average, step, config, inventory); saved = time.time()
 
 
-def taught_by(folder, inventory):
+def taught_by(path, inventory):
     """The teacher, whose heads must name the same labels in the same order."""
-    if folder is None: return None
-    teacher, labels, _ = exported(folder)
-    wrong = [k for k in ('upos', 'feats', 'lemma', 'entities', 'labels') if labels[k] != inventory[k]]
-    if wrong: raise SystemExit(f'the teacher in {folder} has other labels for {", ".join(wrong)}; train it on the same data')
+    if path is None: return None
+    state = torch.load(path, weights_only=False)
+    wrong = [k for k in inventory if state['inventory'][k] != inventory[k]]
+    if wrong: raise SystemExit(f'the teacher in {path} has other labels for {", ".join(wrong)}; train it on the same data')
+    teacher = Reader(inventory, state['config']); teacher.load_state_dict(state['model'] | (state['average'] or {}))
     for p in teacher.parameters(): p.requires_grad = False
-    return teacher
+    return teacher.eval()
 
 
-def epoch_batches(documents, own, wordpiece, config, epoch):
-    """A share of EWT and all of our own sentences; the same batches for the same seed and epoch, so that a resumed run goes on where it was."""
+def epoch_batches(documents, own, rewritten, wordpiece, config, epoch):
+    """A share of EWT and of rewritten sentences and all of our own; the same batches for the same seed and epoch, so that a resumed run goes on where it was."""
     rng = random.Random(config['seed'] * 1000 + epoch)
-    some = documents if config['ewt_share'] == 1 else rng.sample(documents, round(config['ewt_share'] * len(documents)))
-    cut = corpus.windows(some + own, wordpiece, config['longest_window'], rng, config)
+    some = lambda of, share: rng.sample(of, round(config.get(share, 1) * len(of)))
+    cut = corpus.windows(some(documents, 'ewt_share') + own + some(rewritten, 'rewritten_share'), wordpiece, config['longest_window'], rng, config)
     return corpus.batches(cut, config['pieces_per_batch'], rng)
 
 
